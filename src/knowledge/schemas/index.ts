@@ -1,0 +1,30 @@
+import { causeSchema } from './cause.ts';
+import { checkSchema } from './check.ts';
+import { cloudflareSchema } from './cloudflare.ts';
+import { disputeSchema } from './dispute.ts';
+import { endSchema } from './end.ts';
+import { errorSchema } from './error.ts';
+import { guideSchema } from './guide.ts';
+import { platformSchema } from './platform.ts';
+import { questionSchema } from './question.ts';
+import { sourceSchema } from './source.ts';
+import { symptomSchema } from './symptom.ts';
+
+/**
+ * Every collection: its schema and its shape on disk.
+ * `page`: one MDX file an entry; `file`: one YAML file an entry; `list`: YAML files that hold lists.
+ */
+export const COLLECTIONS = {
+  errors: { schema: errorSchema, shape: 'page', path: 'errors' },
+  causes: { schema: causeSchema, shape: 'page', path: 'causes' },
+  guides: { schema: guideSchema, shape: 'page', path: 'guides' },
+  symptoms: { schema: symptomSchema, shape: 'list', path: 'symptoms' },
+  checks: { schema: checkSchema, shape: 'file', path: 'checks' },
+  questions: { schema: questionSchema, shape: 'file', path: 'questions' },
+  ends: { schema: endSchema, shape: 'file', path: 'ends' },
+  platforms: { schema: platformSchema, shape: 'file', path: 'platforms' },
+  sources: { schema: sourceSchema, shape: 'list', path: 'sources.yaml' },
+  disputes: { schema: disputeSchema, shape: 'list', path: 'disputes.yaml' },
+  cloudflare: { schema: cloudflareSchema, shape: 'list', path: 'cloudflare.yaml' },
+} as const;
+export type CollectionName = keyof typeof COLLECTIONS;
