@@ -91,6 +91,17 @@ function readList(collection: CollectionName, { file, text }: SourceFile): RawCo
 
 const READERS = { page: readPage, file: readFile, list: readList } as const;
 
+/** What each file held when it was last read. Parsing is the slow part, and most files stay as they are. */
+const parsed = new Map<string, { readonly text: string; readonly content: RawContent }>();
+
+function parse(collection: CollectionName, source: SourceFile): RawContent {
+  const held = parsed.get(source.file);
+  if (held?.text === source.text) return held.content;
+  const content = READERS[COLLECTIONS[collection].shape](collection, source);
+  parsed.set(source.file, { text: source.text, content });
+  return content;
+}
+
 function filesOf(root: string, path: string): string[] {
   const full = join(root, path);
   if (path.endsWith('.yaml')) return existsSync(full) ? [path] : [];
@@ -109,13 +120,13 @@ function filesOf(root: string, path: string): string[] {
 export function readContent(root: string, overrides: ReadonlyMap<string, string | null> = new Map()): RawContent {
   const entries: RawEntry[] = [];
   const problems: Problem[] = [];
-  for (const [name, { path, shape }] of Object.entries(COLLECTIONS) as [CollectionName, (typeof COLLECTIONS)[CollectionName]][]) {
+  for (const [name, { path }] of Object.entries(COLLECTIONS) as [CollectionName, (typeof COLLECTIONS)[CollectionName]][]) {
     const extra = [...overrides.keys()].filter((key) => key.startsWith(`${path}/`) || key === path);
     for (const file of [...new Set([...filesOf(root, path), ...extra])].sort()) {
       const override = overrides.get(file);
       if (override === null) continue;
       const text = override ?? readFileSync(join(root, file), 'utf8');
-      const result = READERS[shape](name, { file: `content/${file}`, text });
+      const result = parse(name, { file: `content/${file}`, text });
       entries.push(...result.entries);
       problems.push(...result.problems);
     }

@@ -46,3 +46,4 @@ export const command = z.strictObject({
     ])
     .describe('whether this exact command was run before it was published'),
 });
+export type Command = z.infer<typeof command>;

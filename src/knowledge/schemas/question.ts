@@ -13,6 +13,7 @@ export const questionSchema = z.strictObject({
       z.strictObject({
         symptom: id.describe('what holds'),
         see: text.optional().describe('what the reader sees, in the left column'),
+        alone: z.boolean().default(false).describe('cannot hold together with the other answers'),
         next: id.describe('question or end that follows'),
       }),
     )

@@ -1,0 +1,26 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import { defineConfig } from 'astro/config';
+import { knowledgeCheck } from './src/build/knowledge-check.ts';
+import { remarkInline } from './src/build/remark-inline.ts';
+import { searchIndex } from './src/build/search-index.ts';
+
+const site = process.env.SITE_URL;
+const base = `/${(process.env.BASE_PATH ?? '').replace(/^\/+|\/+$/g, '')}`;
+
+export default defineConfig({
+  ...(site ? { site } : {}),
+  base,
+  trailingSlash: 'always',
+  build: { inlineStylesheets: 'never' },
+  // No inline scripts: the content security policy allows files of our own only.
+  vite: { build: { assetsInlineLimit: 0 } },
+  prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
+  markdown: {
+    processor: unified({ remarkPlugins: [[remarkInline, { base }]], smartypants: false }),
+    syntaxHighlight: false,
+  },
+  integrations: [knowledgeCheck(), mdx(), preact(), searchIndex()],
+  devToolbar: { enabled: false },
+});

@@ -1,0 +1,113 @@
+import type { Access, Area, Station, SymptomKind, Vantage, Weight } from '../vocabulary.ts';
+
+/** What the troubleshooter knows: made at build time from the content, fetched once by the island. */
+export interface Graph {
+  /** Id of the first question. */
+  readonly start: string;
+  readonly questions: Readonly<Record<string, Question>>;
+  readonly ends: Readonly<Record<string, End>>;
+  readonly symptoms: Readonly<Record<string, Symptom>>;
+  readonly causes: Readonly<Record<string, Cause>>;
+  readonly checks: Readonly<Record<string, Check>>;
+}
+
+export interface Question {
+  readonly ask: string;
+  /** Words that stand for the question in the list of answers. */
+  readonly trail: string;
+  readonly why: string;
+  readonly checks: readonly string[];
+  /** More than one answer may hold. */
+  readonly several: boolean;
+  readonly answers: readonly Choice[];
+  readonly none: string;
+  readonly unsure: string;
+}
+
+export interface Choice {
+  readonly symptom: string;
+  readonly see?: string | undefined;
+  /** Cannot hold together with the other answers. */
+  readonly alone: boolean;
+  readonly next: string;
+}
+
+export interface Symptom {
+  readonly label: string;
+  readonly statement: string;
+  readonly kind: SymptomKind;
+  readonly vantage: Vantage;
+  readonly group?: string | undefined;
+  readonly clears: readonly Station[];
+  readonly blames: readonly Station[];
+}
+
+export interface Evidence {
+  readonly symptom: string;
+  readonly weight: Weight;
+  readonly because?: string | undefined;
+}
+
+export interface Cause {
+  readonly title: string;
+  readonly summary: string;
+  readonly area: Area;
+  /** Weight of its likelihood: 8, 4, 2, 1 or ½. */
+  readonly weight: number;
+  readonly evidence: readonly Evidence[];
+  readonly confirmedIf: string;
+  readonly ruledOutIf: string;
+  readonly confirm: readonly string[];
+  readonly fix: string;
+  readonly verify: string;
+}
+
+export interface End {
+  readonly title: string;
+  readonly text: string;
+  readonly fails?: Station | undefined;
+  readonly vague: boolean;
+  readonly causes: readonly string[];
+  readonly decides: readonly { readonly between: readonly [string, string]; readonly check: string }[];
+  readonly visitor: string;
+  readonly client: string;
+}
+
+export interface Check {
+  readonly title: string;
+  readonly access: Access;
+  readonly how?: string | undefined;
+  readonly commands: readonly { readonly caption: string; readonly run: string }[];
+  readonly sample?: string | undefined;
+}
+
+/** Questions and ends that an answer to this question can lead to, each once. */
+export function nextOf(question: Question): string[] {
+  return [...new Set([...question.answers.map((answer) => answer.next), question.none, question.unsure])];
+}
+
+/** True when `to` can still be reached from `from`. */
+export function reaches(graph: Graph, from: string, to: string): boolean {
+  const seen = new Set<string>();
+  const open = [from];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node === to) return true;
+    if (seen.has(node)) continue;
+    seen.add(node);
+    const question = graph.questions[node];
+    if (question !== undefined) open.push(...nextOf(question));
+  }
+  return false;
+}
+
+/** The most questions that can still follow, this one included; 0 at an end. */
+export function questionsAhead(graph: Graph, node: string, memo = new Map<string, number>()): number {
+  const known = memo.get(node);
+  if (known !== undefined) return known;
+  const question = graph.questions[node];
+  if (question === undefined) return 0;
+  memo.set(node, 1);
+  const depth = 1 + Math.max(...nextOf(question).map((next) => questionsAhead(graph, next, memo)));
+  memo.set(node, depth);
+  return depth;
+}

@@ -1,0 +1,33 @@
+import { drawProgress } from '../../domain/path/draw.ts';
+import { progress } from '../../domain/troubleshooter/progress.ts';
+import { Path } from '../path/Path.tsx';
+import { EndView } from './End.tsx';
+import { QuestionView } from './Question.tsx';
+import { Trail } from './Trail.tsx';
+import type { ViewProps } from './view.ts';
+
+/** The whole troubleshooter for one state. The static pages and the island draw the same thing. */
+export function Troubleshooter({ view, notices }: { view: ViewProps; notices: readonly string[] }) {
+  const { graph, result } = view;
+  const end = graph.ends[result.current];
+  const stations = drawProgress(progress(graph, result.evidence, end?.fails));
+  const told = stations.map((station) => `${station.name} ${station.status ?? ''}`).join(', ');
+  const [focus] = stations.filter((station) => station.disc === 'suspect');
+  return (
+    <>
+      <Path stations={stations} label={`Progress: ${told}`} kind="strip" />
+      <p class="strip-note" aria-hidden="true">
+        {focus === undefined ? 'No station is suspect yet' : <><b>{focus.name}</b> <span class="own">{focus.status}</span></>}
+      </p>
+      <div role="status" class="notices">
+        {notices.map((notice) => (
+          <p key={notice}>{notice}</p>
+        ))}
+      </div>
+      <div class="cols">
+        <Trail view={view} />
+        <div class="ask-col">{end === undefined ? <QuestionView view={view} id={result.current} /> : <EndView view={view} id={result.current} />}</div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { PathClock } from '../domain/path/draw.ts';
+import { BASIS_WEIGHT, type Basis } from '../domain/vocabulary.ts';
+import type { Knowledge } from './model.ts';
+import type { Cause } from './schemas/cause.ts';
+import type { Dispute } from './schemas/dispute.ts';
+
+export interface CauseOfCode {
+  readonly id: string;
+  readonly cause: Cause;
+  readonly produces: Cause['codes'][number];
+  readonly basis: Basis;
+}
+
+/** The causes of a code in our order: weight of the basis, then the cause's rank. */
+export function causesOf(knowledge: Knowledge, code: string): CauseOfCode[] {
+  const found: CauseOfCode[] = [];
+  for (const [id, cause] of knowledge.causes) {
+    const produces = cause.codes.find((entry) => entry.code === code);
+    if (produces !== undefined) found.push({ id, cause, produces, basis: produces.basis ?? cause.likelihood.basis });
+  }
+  return found.sort((a, b) => BASIS_WEIGHT[b.basis] - BASIS_WEIGHT[a.basis] || a.cause.likelihood.rank - b.cause.likelihood.rank || a.id.localeCompare(b.id));
+}
+
+/** The clocks that stand in the drawing of the path. */
+export function pathClocks(knowledge: Knowledge): PathClock[] {
+  return [...knowledge.figures].flatMap(([id, figure]) =>
+    figure.stage === undefined || figure.ends === undefined || figure.mark === undefined
+      ? []
+      : [{ id, stage: figure.stage, value: knowledge.figure(id) ?? '', ends: figure.ends, mark: figure.mark }],
+  );
+}
+
+/** Disputes that touch an error or a cause. */
+export function disputesOf(knowledge: Knowledge, kind: 'errors' | 'causes', id: string): (Dispute & { id: string })[] {
+  return [...knowledge.disputes.values()].filter((dispute) => dispute[kind].includes(id));
+}
+
+/** The codes of the 52x family in order, with 530 last. */
+export function codesInOrder(knowledge: Knowledge): string[] {
+  return [...knowledge.errors.keys()].sort((a, b) => a.length - b.length || a.localeCompare(b));
+}
