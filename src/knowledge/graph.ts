@@ -1,5 +1,5 @@
 import { commandCaption, expandRanges } from '../domain/text/command.ts';
-import type { Graph } from '../domain/troubleshooter/graph.ts';
+import type { CheckDetails, Graph } from '../domain/troubleshooter/graph.ts';
 import { BASIS_WEIGHT, CHANGE_NAMES } from '../domain/vocabulary.ts';
 import type { Knowledge, Tables } from './model.ts';
 import type { Cause } from './schemas/cause.ts';
@@ -73,20 +73,25 @@ export function toGraph(knowledge: Knowledge): Graph {
       fix: text(firstFix(cause.fix)),
       verify: text(cause.verify),
     })),
-    checks: entries(new Map([...knowledge.checks].filter(([id]) => asked.has(id))), (check) => ({
-      title: text(check.title),
-      access: check.access,
-      how: optional(check.how),
-      sample: check.sample,
-      commands: check.commands.map((command) => ({
-        caption: `${commandCaption({
-          where: command.where,
-          root: command.root,
-          platform: command.platform === undefined ? undefined : knowledge.platforms.get(command.platform)?.name,
-          file: command.file,
-        })} ${CHANGE_NAMES[command.changes]}`,
-        run: expandRanges(command.run, knowledge.addresses),
-      })),
-    })),
+    checks: entries(new Map([...knowledge.checks].filter(([id]) => asked.has(id))), (check) => ({ title: text(check.title), access: check.access })),
   };
+}
+
+/** What to do for each check that the graph names. */
+export function toDetails(knowledge: Knowledge, graph: Graph): Record<string, CheckDetails> {
+  const text = (source: string | undefined): string | undefined => (source === undefined ? undefined : settle(source, knowledge.figure));
+  const named = [...knowledge.checks].filter(([id]) => Object.hasOwn(graph.checks, id));
+  return entries(new Map(named), (check) => ({
+    how: text(check.how),
+    sample: check.sample,
+    commands: check.commands.map((command) => ({
+      caption: `${commandCaption({
+        where: command.where,
+        root: command.root,
+        platform: command.platform === undefined ? undefined : knowledge.platforms.get(command.platform)?.name,
+        file: command.file,
+      })} ${CHANGE_NAMES[command.changes]}`,
+      run: expandRanges(command.run, knowledge.addresses),
+    })),
+  }));
 }

@@ -87,7 +87,7 @@ describe('splitFrontmatter', () => {
   it('parts fields and body, and knows the line of each body line', () => {
     const line = fc.stringMatching(/^[a-z: ]{0,12}$/);
     fc.assert(
-      fc.property(fc.array(line, { minLength: 1 }), fc.array(line), fc.constantFrom('\n', '\r\n'), (fields, body, end) => {
+      fc.property(fc.array(line, { minLength: 1 }), fc.array(line, { minLength: 1 }), fc.constantFrom('\n', '\r\n'), (fields, body, end) => {
         const file = ['---', ...fields, '---', ...body];
         const parts = splitFrontmatter(file.join(end));
         expect(parts?.yaml.split(end)).toEqual(fields);

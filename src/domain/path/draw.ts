@@ -92,9 +92,14 @@ export type Progress = 'open' | 'cleared' | 'suspect' | 'fails';
 
 const WORDS: Readonly<Record<Progress, string>> = { open: 'not known yet', cleared: 'cleared', suspect: 'suspect', fails: 'fails here' };
 
-/** The path as progress: stations turn cleared, suspect or failed as answers come in. */
+/**
+ * The path as progress: stations turn cleared, suspect or failed as answers come in.
+ * The line is solid as far as the request is known to get: up to the last cleared station before any doubt.
+ */
 export function drawProgress(states: Readonly<Partial<Record<Station, Progress>>>): StationView[] {
-  const reached = STATIONS.findLastIndex((id) => states[id] === 'cleared');
+  const doubt = STATIONS.findIndex((id) => states[id] === 'suspect' || states[id] === 'fails');
+  const certain = doubt < 0 ? STATIONS : STATIONS.slice(0, doubt);
+  const reached = certain.findLastIndex((id) => states[id] === 'cleared');
   return STATIONS.map((id, index): StationView => {
     const state = states[id] ?? 'open';
     const last = index === STATIONS.length - 1;

@@ -17,14 +17,24 @@ export type ReportFormat = 'text' | 'markdown';
 
 const CAUSES_SHOWN = 3;
 
-/** Reduces what a reader typed to one line without control characters, 100 characters at most. */
-export function tidy(input: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is removed here
-  return input.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim().slice(0, 100);
+/** Control and format characters, such as line ends and those that turn the direction of writing. */
+const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}]+/gu;
+
+function oneLine(text: string): string {
+  return text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim();
 }
 
+/** Reduces what a reader typed to one line without control characters, 100 characters at most. */
+export function tidy(input: string): string {
+  return [...oneLine(input)].slice(0, 100).join('').trim();
+}
+
+/** Escapes all that Markdown reads as a mark, also where it counts at the start of a line only. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|]/g, '\\$&');
+  return text
+    .replace(/[\\`*_[\]<>#|~&$]/g, '\\$&')
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }
 
 /**
@@ -33,7 +43,8 @@ function escapeMarkdown(text: string): string {
  */
 export function report(input: ReportInput, format: ReportFormat): string {
   const md = format === 'markdown';
-  const words = (text: string): string => (md ? escapeMarkdown(plainText(text)) : plainText(text));
+  const escaped = (text: string): string => (md ? escapeMarkdown(text) : text);
+  const words = (text: string): string => escaped(oneLine(plainText(text)));
   const heading = (text: string): string => (md ? `## ${text}` : text.toUpperCase());
   const utc = `${input.now.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const ray = tidy(input.rayId);
@@ -41,7 +52,7 @@ export function report(input: ReportInput, format: ReportFormat): string {
     md ? `# ${words(input.title)}` : words(input.title),
     '',
     `Written ${utc} with the 52x Field Guide (independent of Cloudflare).`,
-    ...(ray === '' ? [] : [`Cloudflare Ray ID: ${md ? escapeMarkdown(ray) : ray}`]),
+    ...(ray === '' ? [] : [`Cloudflare Ray ID: ${escaped(ray)}`]),
     '',
     heading('Answers'),
     ...input.answers.map((entry) => `- ${words(entry.question)}: ${words(entry.answer)}`),

@@ -16,7 +16,7 @@ const PLACES: Readonly<Record<string, (id: string) => string>> = {
  * @returns a path from the site's root, or the address itself; undefined when the kind is unknown
  */
 export function linkTarget(to: string): string | undefined {
-  if (/^https:\/\//.test(to)) return to;
+  if (to.startsWith('https://')) return to;
   const colon = to.indexOf(':');
   return PLACES[to.slice(0, colon)]?.(to.slice(colon + 1));
 }

@@ -76,9 +76,21 @@ export interface End {
 export interface Check {
   readonly title: string;
   readonly access: Access;
+}
+
+/** What to do for a check. Fetched apart from the graph, when the first one is opened. */
+export interface CheckDetails {
   readonly how?: string | undefined;
   readonly commands: readonly { readonly caption: string; readonly run: string }[];
   readonly sample?: string | undefined;
+}
+
+/**
+ * An entry of one of the graph's tables. Ids come from addresses, and the tables are plain objects:
+ * a bare look-up of "constructor" would find what every object inherits.
+ */
+export function lookup<T>(table: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(table, id) ? table[id] : undefined;
 }
 
 /** Questions and ends that an answer to this question can lead to, each once. */
@@ -94,7 +106,7 @@ export function reaches(graph: Graph, from: string, to: string): boolean {
     if (node === to) return true;
     if (seen.has(node)) continue;
     seen.add(node);
-    const question = graph.questions[node];
+    const question = lookup(graph.questions, node);
     if (question !== undefined) open.push(...nextOf(question));
   }
   return false;
@@ -104,7 +116,7 @@ export function reaches(graph: Graph, from: string, to: string): boolean {
 export function questionsAhead(graph: Graph, node: string, memo = new Map<string, number>()): number {
   const known = memo.get(node);
   if (known !== undefined) return known;
-  const question = graph.questions[node];
+  const question = lookup(graph.questions, node);
   if (question === undefined) return 0;
   memo.set(node, 1);
   const depth = 1 + Math.max(...nextOf(question).map((next) => questionsAhead(graph, next, memo)));

@@ -1,6 +1,6 @@
 import type { Progress } from '../path/draw.ts';
 import { STATIONS, type Station } from '../vocabulary.ts';
-import type { Graph } from './graph.ts';
+import { type Graph, lookup } from './graph.ts';
 
 /**
  * The state of each station after the evidence so far. Later findings count more, except that health seen
@@ -10,7 +10,7 @@ import type { Graph } from './graph.ts';
 export function progress(graph: Graph, evidence: readonly string[], fails?: Station): Partial<Record<Station, Progress>> {
   const states: Partial<Record<Station, Progress>> = {};
   for (const id of evidence) {
-    const symptom = graph.symptoms[id];
+    const symptom = lookup(graph.symptoms, id);
     if (symptom === undefined) continue;
     const weak = symptom.kind === 'healthy' && symptom.vantage === 'outside';
     for (const station of symptom.clears) if (!(weak && states[station] === 'suspect')) states[station] = 'cleared';

@@ -1,4 +1,4 @@
-import type { Graph } from './graph.ts';
+import { type Graph, lookup } from './graph.ts';
 
 /** Why a cause stands where it stands: one of the reader's own findings. */
 export interface Reason {
@@ -16,14 +16,14 @@ export interface RankedCause {
 
 /** Reach of an exclusion from outside: it holds only where the failure is constant (DESIGN section 2). */
 function softened(graph: Graph, symptom: string, evidence: ReadonlySet<string>): boolean {
-  const known = graph.symptoms[symptom];
+  const known = lookup(graph.symptoms, symptom);
   return known?.kind === 'healthy' && known.vantage === 'outside' && !evidence.has('scope-constant');
 }
 
 /** Sorts one cause's evidence into what speaks for it and against it, given what holds. */
 export function weigh(graph: Graph, id: string, evidence: ReadonlySet<string>): RankedCause {
   const lists = { decisive: [] as Reason[], supports: [] as Reason[], against: [] as Reason[], excludes: [] as Reason[] };
-  for (const { symptom, weight, because } of graph.causes[id]?.evidence ?? []) {
+  for (const { symptom, weight, because } of lookup(graph.causes, id)?.evidence ?? []) {
     if (!evidence.has(symptom)) continue;
     const held = weight === 'excludes' && softened(graph, symptom, evidence) ? 'against' : weight;
     lists[held].push({ symptom, because });
@@ -31,7 +31,7 @@ export function weigh(graph: Graph, id: string, evidence: ReadonlySet<string>): 
   return { id, ...lists };
 }
 
-/** One step of support outweighs any difference in likelihood but the largest. */
+/** One step of support outweighs any difference in likelihood. */
 function score(cause: RankedCause): number {
   return cause.supports.length - cause.against.length;
 }
@@ -42,7 +42,7 @@ function score(cause: RankedCause): number {
  */
 export function rank(graph: Graph, candidates: readonly string[], symptoms: readonly string[]): { ordered: RankedCause[]; out: RankedCause[] } {
   const evidence = new Set(symptoms);
-  const weighed = candidates.map((id, position) => ({ cause: weigh(graph, id, evidence), position, weight: graph.causes[id]?.weight ?? 0 }));
+  const weighed = candidates.map((id, position) => ({ cause: weigh(graph, id, evidence), position, weight: lookup(graph.causes, id)?.weight ?? 0 }));
   weighed.sort(
     (a, b) =>
       b.cause.decisive.length - a.cause.decisive.length ||

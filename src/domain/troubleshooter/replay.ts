@@ -1,4 +1,5 @@
-import { type Graph, type Question, reaches } from './graph.ts';
+import { learn, offered } from './evidence.ts';
+import { type Graph, lookup, type Question, reaches } from './graph.ts';
 import type { Answer, AnswerValue, Walk } from './walk.ts';
 
 /** One question that was passed, and how. */
@@ -23,20 +24,12 @@ export interface Replay {
   readonly evidence: readonly string[];
 }
 
-/** Adds symptoms; an explicit one replaces what its exclusive group held before. */
-function learn(graph: Graph, evidence: string[], symptoms: readonly string[]): void {
-  const groups = new Set(symptoms.flatMap((id) => graph.symptoms[id]?.group ?? []));
-  const kept = evidence.filter((id) => !symptoms.includes(id) && !groups.has(graph.symptoms[id]?.group ?? ''));
-  evidence.splice(0, evidence.length, ...kept, ...symptoms);
-}
-
-/** The part of a value that the question still offers; undefined when nothing is left. */
-function valid(question: Question, value: AnswerValue): AnswerValue | undefined {
-  if (typeof value === 'string') return value;
-  const offered = question.answers.filter((answer) => value.includes(answer.symptom));
-  const together = offered.filter((answer) => !answer.alone);
-  const kept = question.several && together.length > 0 ? together : offered.slice(0, 1);
-  return kept.length === 0 ? undefined : kept.map((answer) => answer.symptom);
+/** Parts a value into what the question still offers and what it does not; either may be missing. */
+function sift(question: Question, value: AnswerValue): { kept: AnswerValue | undefined; rest: AnswerValue | undefined } {
+  if (typeof value === 'string') return { kept: value, rest: undefined };
+  const kept = offered(question, value);
+  const rest = value.filter((id) => !kept.includes(id));
+  return { kept: kept.length === 0 ? undefined : kept, rest: rest.length === 0 ? undefined : rest };
 }
 
 /** The chosen symptoms after one more tick or one less; an answer that stands alone unticks the others. */
@@ -52,13 +45,16 @@ export function follow(question: Question, value: AnswerValue): string {
   return question.answers.find((answer) => value.includes(answer.symptom))?.next ?? question.none;
 }
 
-function firstNode(graph: Graph, walk: Walk, at: string | undefined): string {
-  const known = walk.answers.map((answer) => answer.question).filter((id) => graph.questions[id] !== undefined);
-  if (known.includes(graph.start) || walk.seen.length > 0) return graph.start;
-  const named = at !== undefined && (graph.questions[at] ?? graph.ends[at]) !== undefined ? at : undefined;
-  const [first] = known;
-  if (first === undefined) return named ?? graph.start;
-  return first;
+/**
+ * Where a walk begins: at the first question when it is answered, asked for, or when findings may answer it;
+ * else at the earliest of the questions that it names, for an address can begin in the middle.
+ */
+function firstNode(graph: Graph, walk: Walk, evidence: readonly string[], at: string | undefined): string {
+  const named = [...walk.answers.map((entry) => entry.question), ...(at === undefined ? [] : [at])];
+  const [first, ...others] = named.filter((id) => lookup(graph.questions, id) !== undefined);
+  if (evidence.length > 0 || named.includes(graph.start)) return graph.start;
+  if (first === undefined) return at !== undefined && lookup(graph.ends, at) !== undefined ? at : graph.start;
+  return others.reduce((earliest, id) => (reaches(graph, id, earliest) ? id : earliest), first);
 }
 
 /**
@@ -67,31 +63,38 @@ function firstNode(graph: Graph, walk: Walk, at: string | undefined): string {
  * @param at the question named by the address; the walk stops there if it has no answer of its own
  */
 export function replay(graph: Graph, walk: Walk, at?: string): Replay {
-  const answers = new Map(walk.answers.map((answer) => [answer.question, answer.value]));
+  const answers = new Map(walk.answers.map((entry) => [entry.question, entry.value]));
   const dropped: { answer: Answer; reason: DropReason }[] = [];
-  const evidence = walk.seen.filter((id) => graph.symptoms[id] !== undefined);
+  const keep = (id: string, question: Question, given: AnswerValue): AnswerValue | undefined => {
+    const { kept, rest } = sift(question, given);
+    if (rest !== undefined) dropped.push({ answer: { question: id, value: rest }, reason: 'unknown' });
+    return kept;
+  };
+  let evidence = [...new Set(walk.seen)].filter((id) => lookup(graph.symptoms, id) !== undefined);
   const steps: Step[] = [];
-  let node = firstNode(graph, walk, at);
-  for (let question = graph.questions[node]; question !== undefined; question = graph.questions[node]) {
+  const passed = new Set<string>();
+  let node = firstNode(graph, walk, evidence, at);
+  for (let question = lookup(graph.questions, node); question !== undefined && !passed.has(node); question = lookup(graph.questions, node)) {
     const given = answers.get(node);
-    const value = given === undefined ? undefined : valid(question, given);
     answers.delete(node);
-    if (given !== undefined && value === undefined) dropped.push({ answer: { question: node, value: given }, reason: 'unknown' });
-    const implied = valid(question, evidence);
-    if (value === undefined && (node === at || implied === undefined || typeof implied === 'string')) break;
-    const taken = value ?? implied ?? 'unsure';
-    if (typeof taken !== 'string') learn(graph, evidence, taken);
+    const value = given === undefined ? undefined : keep(node, question, given);
+    const implied = node === at ? [] : offered(question, evidence);
+    const taken = value ?? implied;
+    if (taken.length === 0) break;
+    evidence = learn(graph, evidence, question, taken);
     steps.push({ question: node, value: taken, implied: value === undefined });
+    passed.add(node);
     node = follow(question, taken);
   }
   const held: Answer[] = [];
-  for (const [question, value] of answers) {
-    const known = graph.questions[question];
-    if (known === undefined || valid(known, value) === undefined) dropped.push({ answer: { question, value }, reason: 'unknown' });
-    else if (reaches(graph, node, question)) held.push({ question, value });
-    else dropped.push({ answer: { question, value }, reason: 'unreachable' });
+  for (const [question, given] of answers) {
+    const known = lookup(graph.questions, question);
+    const value = known === undefined ? undefined : keep(question, known, given);
+    if (known === undefined) dropped.push({ answer: { question, value: given }, reason: 'unknown' });
+    else if (value !== undefined && reaches(graph, node, question)) held.push({ question, value });
+    else if (value !== undefined) dropped.push({ answer: { question, value }, reason: 'unreachable' });
   }
-  return { steps, current: node, atEnd: graph.questions[node] === undefined, held, dropped, evidence };
+  return { steps, current: node, atEnd: lookup(graph.questions, node) === undefined, held, dropped, evidence };
 }
 
 /** The walk that a replay stands for, without what was dropped. */

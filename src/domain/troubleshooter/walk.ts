@@ -26,10 +26,17 @@ export function encodeWalk(walk: Walk): string {
   return parts.join('&');
 }
 
-function decodeValue(text: string): AnswerValue | undefined {
-  if (text === 'none' || text === 'unsure') return text;
-  const symptoms = text.split(',').filter((id) => ID.test(id));
-  return symptoms.length === 0 ? undefined : [...new Set(symptoms)];
+/** Reads a value; `whole` is false when part of it is no id. */
+function decodeValue(text: string): { value: AnswerValue; whole: boolean } {
+  if (text === 'none' || text === 'unsure') return { value: text, whole: true };
+  const parts = text.split(',');
+  const symptoms = [...new Set(parts.filter((id) => ID.test(id)))];
+  return { value: symptoms, whole: parts.every((id) => ID.test(id)) };
+}
+
+/** The part of a query that is read; an answer that the limit would cut in two is left out. */
+function readable(query: string): string {
+  return query.length <= QUERY_LIMIT ? query : query.slice(0, Math.max(query.lastIndexOf('&', QUERY_LIMIT), 0));
 }
 
 export interface Decoded {
@@ -39,20 +46,24 @@ export interface Decoded {
 }
 
 /**
- * Reads a walk from a query string. Never throws; what is not an answer is left out.
- * Keys that cannot be a question's id, such as utm_source, are not ours and are passed over in silence.
+ * Reads a walk from a query string. Never throws; what is not an answer is left out, and of an answer
+ * given twice the first counts. Keys that cannot be a question's id, such as utm_source, are not ours
+ * and are passed over in silence.
  * @param query with or without the question mark; only the first 8,000 characters are read
  */
 export function decodeWalk(query: string): Decoded {
-  const answers = new Map<string, AnswerValue>();
-  let seen: string[] = [];
+  const values = new Map<string, AnswerValue>();
   let damaged = query.length > QUERY_LIMIT;
-  for (const [key, text] of new URLSearchParams(query.slice(0, QUERY_LIMIT))) {
+  for (const [key, text] of new URLSearchParams(readable(query))) {
     if (!ID.test(key)) continue;
-    const value = decodeValue(text);
-    if (key === 'seen') seen = Array.isArray(value) ? [...(value as readonly string[])] : [];
-    else if (value === undefined || answers.has(key)) damaged = true;
-    else answers.set(key, value);
+    const { value, whole } = decodeValue(text);
+    if (!whole || values.has(key)) damaged = true;
+    if (value.length > 0 && !values.has(key)) values.set(key, value);
   }
-  return { walk: { answers: [...answers].map(([question, value]) => ({ question, value })), seen }, damaged };
+  const seen = values.get('seen') ?? [];
+  values.delete('seen');
+  return {
+    walk: { answers: [...values].map(([question, value]) => ({ question, value })), seen: typeof seen === 'string' ? [] : seen },
+    damaged: damaged || typeof seen === 'string',
+  };
 }

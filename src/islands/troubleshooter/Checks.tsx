@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Check } from '../../domain/troubleshooter/graph.ts';
+import type { CheckDetails } from '../../domain/troubleshooter/graph.ts';
 import { ACCESS_LEVELS, ACCESS_NAMES, type Access } from '../../domain/vocabulary.ts';
 import { Text } from './Text.tsx';
 import type { ViewProps } from './view.ts';
@@ -23,8 +23,7 @@ function CopyButton({ text }: { text: string }) {
   );
 }
 
-/** A command with its caption. */
-export function CommandView({ command, live }: { command: Check['commands'][number]; live: boolean }) {
+function CommandView({ command, live }: { command: CheckDetails['commands'][number]; live: boolean }) {
   return (
     <figure class="cmd">
       <figcaption>
@@ -38,24 +37,48 @@ export function CommandView({ command, live }: { command: Check['commands'][numb
   );
 }
 
-/** One check: what to do, and what it looks like. */
-export function CheckView({ check, base, live }: { check: Check; base: string; live: boolean }) {
+function DetailsView({ details, base, live }: { details: CheckDetails; base: string; live: boolean }) {
   return (
     <>
-      {check.how !== undefined && (
+      {details.how !== undefined && (
         <p>
-          <Text of={check.how} base={base} />
+          <Text of={details.how} base={base} />
         </p>
       )}
-      {check.commands.map((command) => (
+      {details.commands.map((command) => (
         <CommandView key={command.run} command={command} live={live} />
       ))}
-      {check.sample !== undefined && (
+      {details.sample !== undefined && (
         <pre class="cap" tabIndex={0}>
-          <samp>{check.sample.trimEnd()}</samp>
+          <samp>{details.sample.trimEnd()}</samp>
         </pre>
       )}
     </>
+  );
+}
+
+/** One check, folded: its title and what it needs; opened: what to do. */
+export function CheckView({ id, view, lead }: { id: string; view: ViewProps; lead?: string }) {
+  const check = view.graph.checks[id];
+  if (check === undefined) return null;
+  const details = view.details?.[id];
+  return (
+    <details
+      onToggle={(event) => {
+        if (event.currentTarget.open) view.onOpen();
+      }}
+    >
+      <summary>
+        {lead} <Text of={check.title} base={view.base} /> <span class="needs">needs: {ACCESS_NAMES[check.access].toLowerCase()}</span>
+      </summary>
+      {details === undefined ? (
+        <p>
+          <a href={`${view.base.replace(/\/$/, '')}/checks/#${id}`}>What to do</a>
+        </p>
+      ) : (
+        <DetailsView details={details} base={view.base} live={view.live} />
+      )}
+    </details>
   );
 }
 
@@ -82,29 +105,23 @@ function AccessChoice({ access, onAccess }: { access: Access; onAccess: (access:
 
 /** How to find out: the checks that fit what the reader can reach. */
 export function Checks({ ids, view }: { ids: readonly string[]; view: ViewProps }) {
-  const { graph, access, base, live } = view;
-  const known = ids.flatMap((id) => graph.checks[id] ?? []);
+  const known = ids.filter((id) => Object.hasOwn(view.graph.checks, id));
   if (known.length === 0) return null;
-  const fits = (check: Check): boolean => ACCESS_LEVELS.indexOf(check.access) <= ACCESS_LEVELS.indexOf(access);
-  const shown = known.filter(fits);
+  const reach = ACCESS_LEVELS.indexOf(view.access);
+  const shown = known.filter((id) => ACCESS_LEVELS.indexOf(view.graph.checks[id]?.access ?? 'shell') <= reach);
   const hidden = known.length - shown.length;
   return (
     <section class="how" aria-label="How to find out">
       <h2>How to find out</h2>
-      {shown.map((check) => (
-        <details key={check.title}>
-          <summary>
-            <Text of={check.title} base={base} /> <span class="needs">needs: {ACCESS_NAMES[check.access].toLowerCase()}</span>
-          </summary>
-          <CheckView check={check} base={base} live={live} />
-        </details>
+      {shown.map((id) => (
+        <CheckView key={id} id={id} view={view} />
       ))}
       {hidden > 0 && (
         <p class="note">
           {shown.length === 0 ? 'No check fits what you can reach. Answer “I can’t check this”.' : `${String(hidden)} more need access that you do not have.`}
         </p>
       )}
-      {live && <AccessChoice access={access} onAccess={view.onAccess} />}
+      {view.live && <AccessChoice access={view.access} onAccess={view.onAccess} />}
     </section>
   );
 }

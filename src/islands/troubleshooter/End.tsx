@@ -28,7 +28,6 @@ function ReasonList({ reasons, sign, view }: { reasons: readonly Reason[]; sign:
 function CauseItem({ cause, position, view }: { cause: RankedCause; position: number; view: ViewProps }) {
   const known = view.graph.causes[cause.id];
   if (known === undefined) return null;
-  const check = view.graph.checks[known.confirm[0] ?? ''];
   const reasons = cause.decisive.length + cause.supports.length + cause.against.length;
   return (
     <li data-cause={cause.id}>
@@ -55,14 +54,7 @@ function CauseItem({ cause, position, view }: { cause: RankedCause; position: nu
             <dt>You have this if</dt>
             <dd>
               <Text of={known.confirmedIf} base={view.base} />
-              {check !== undefined && position < 3 && (
-                <details>
-                  <summary>
-                    <Text of={check.title} base={view.base} />
-                  </summary>
-                  <CheckView check={check} base={view.base} live={view.live} />
-                </details>
-              )}
+              {position < 3 && known.confirm[0] !== undefined && <CheckView id={known.confirm[0]} view={view} />}
             </dd>
           </div>
           <div>
@@ -97,7 +89,6 @@ export function EndView({ view, id }: { view: ViewProps; id: string }) {
   const shown = view.live ? ordered : end.causes.flatMap((cause) => ordered.find((entry) => entry.id === cause) ?? []);
   const pointed = shown[0] !== undefined && supported(shown[0]);
   const decides = end.decides.find(({ between }) => shown.slice(0, 2).every((cause) => between.includes(cause.id)));
-  const check = decides && view.graph.checks[decides.check];
   return (
     <>
       <p class="qn">{pointed || !end.vague ? 'The end of this walk. Likely causes, in our order.' : 'The end of this walk. Likeliest first; nothing points to one yet.'}</p>
@@ -112,11 +103,10 @@ export function EndView({ view, id }: { view: ViewProps; id: string }) {
           <CauseItem key={cause.id} cause={cause} position={position} view={view} />
         ))}
       </ol>
-      {check !== undefined && (
-        <details class="decide">
-          <summary>What decides between the first two: <Text of={check.title} base={view.base} /></summary>
-          <CheckView check={check} base={view.base} live={view.live} />
-        </details>
+      {decides !== undefined && (
+        <div class="decide">
+          <CheckView id={decides.check} view={view} lead="What decides between the first two:" />
+        </div>
       )}
       {out.length > 0 && (
         <>

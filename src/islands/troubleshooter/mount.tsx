@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Graph } from '../../domain/troubleshooter/graph.ts';
+import type { CheckDetails, Graph } from '../../domain/troubleshooter/graph.ts';
 import { answer, replay, takeBack, walkOf } from '../../domain/troubleshooter/replay.ts';
 import { type AnswerValue, decodeWalk, type Walk } from '../../domain/troubleshooter/walk.ts';
 import { ACCESS_LEVELS, type Access } from '../../domain/vocabulary.ts';
@@ -40,7 +40,20 @@ function storeAccess(access: Access): void {
   }
 }
 
-function App({ graph, base }: { graph: Graph; base: string }) {
+async function fetchJson<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`status ${String(response.status)}`);
+  return (await response.json()) as T;
+}
+
+interface AppProps {
+  readonly graph: Graph;
+  readonly base: string;
+  readonly detailsAddress: string;
+}
+
+function App({ graph, base, detailsAddress }: AppProps) {
+  const [details, setDetails] = useState<Readonly<Record<string, CheckDetails>>>();
   const [place, setPlace] = useState(readPlace);
   const [access, setAccess] = useState(storedAccess);
   const moved = useRef(false);
@@ -78,6 +91,7 @@ function App({ graph, base }: { graph: Graph; base: string }) {
   };
   const view = {
     graph,
+    details,
     walk,
     result,
     base,
@@ -93,20 +107,22 @@ function App({ graph, base }: { graph: Graph; base: string }) {
       storeAccess(level);
       setAccess(level);
     },
+    onOpen: () => {
+      // A failure leaves the links to the list of checks in place; the next opening tries again.
+      if (details === undefined) fetchJson<Readonly<Record<string, CheckDetails>>>(detailsAddress).then(setDetails, () => undefined);
+    },
   };
   return <Troubleshooter view={view} notices={notices} />;
 }
 
 /** Brings a static troubleshooter page to life. The static page stays as it is when the graph cannot be loaded. */
 export async function mount(root: HTMLElement): Promise<void> {
-  const { graph: address = '', base = '/' } = root.dataset;
+  const { graph: address = '', details = '', base = '/' } = root.dataset;
   try {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(String(response.status));
-    const graph = (await response.json()) as Graph;
+    const graph = await fetchJson<Graph>(address);
     root.replaceChildren();
-    render(<App graph={graph} base={base} />, root);
-    root.dataset['live'] = 'true';
+    render(<App graph={graph} base={base} detailsAddress={details} />, root);
+    root.dataset.live = 'true';
   } catch (error) {
     const note = document.createElement('p');
     note.className = 'note';

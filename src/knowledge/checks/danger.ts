@@ -1,31 +1,5 @@
-import type { Path } from '../locate.ts';
-import type { Command } from '../schemas/common.ts';
-import { at, type Context, type Rule } from './rule.ts';
-
-interface Block {
-  readonly collection: 'causes' | 'checks';
-  readonly id: string;
-  readonly path: Path;
-  readonly command: Command;
-  /** All commands of the same step, this one included. */
-  readonly step: readonly Command[];
-}
-
-/** Every command of the content, with its step. */
-function* blocksOf({ knowledge }: Context): Generator<Block> {
-  for (const [id, { commands: step }] of knowledge.checks) {
-    for (const [index, command] of step.entries()) yield { collection: 'checks', id, path: ['commands', index], command, step };
-  }
-  for (const [id, { fix }] of knowledge.causes) {
-    for (const when of ['immediate', 'short', 'long'] as const) {
-      for (const [place, { run: step }] of fix[when].entries()) {
-        for (const [index, command] of step.entries()) {
-          yield { collection: 'causes', id, path: ['fix', when, place, 'run', index], command, step };
-        }
-      }
-    }
-  }
-}
+import { allCommands, type Block } from './commands.ts';
+import type { Rule } from './rule.ts';
 
 interface Peril {
   readonly when: (block: Block) => boolean;
@@ -88,8 +62,4 @@ const PERILS: readonly Peril[] = [
 
 /** No command that we print harms the reader who pastes it. */
 export const danger: Rule = (context) =>
-  [...blocksOf(context)].flatMap((block) =>
-    PERILS.filter(({ when }) => when(block)).map(({ expected, remedy }) =>
-      at(context, { collection: block.collection, id: block.id, path: [...block.path, 'run'] }, { expected, remedy }),
-    ),
-  );
+  [...allCommands(context)].flatMap((block) => PERILS.filter(({ when }) => when(block)).map(({ expected, remedy }) => block.tell({ expected, remedy })));

@@ -16,6 +16,15 @@ export function withoutCode(text: string): string {
   return text.includes('`') || text.includes('~~~') ? blank(blank(text, FENCE), CODE) : text;
 }
 
+/** The fenced blocks of a body: their code, where it begins, and what stands after the language, such as where="…". */
+export function* fencesIn(body: string): Generator<{ offset: number; code: string; meta: Readonly<Record<string, string>> }> {
+  for (const match of body.matchAll(FENCE)) {
+    const [head = '', ...lines] = match[0].split('\n');
+    const meta = Object.fromEntries([...head.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
+    yield { offset: match.index + head.length + 1, code: lines.slice(0, -1).join('\n'), meta };
+  }
+}
+
 /** A token exactly as it was written. */
 export function sourceOf(token: Token): string {
   switch (token.type) {

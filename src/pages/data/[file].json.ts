@@ -1,9 +1,10 @@
-import type { APIRoute } from 'astro';
+import type { APIRoute, GetStaticPaths } from 'astro';
 import { builtGraph } from '../../knowledge/troubleshooter-page.ts';
 
-export function getStaticPaths() {
-  const { path } = builtGraph();
-  return [{ params: { file: path.replace(/^\/data\/|\.json$/g, '') } }];
-}
+export const getStaticPaths: GetStaticPaths = () =>
+  Object.values(builtGraph().files).map(({ path, json }) => ({
+    params: { file: path.replace(/^\/data\/|\.json$/g, '') },
+    props: { json },
+  }));
 
-export const GET: APIRoute = () => new Response(builtGraph().json, { headers: { 'Content-Type': 'application/json' } });
+export const GET: APIRoute<{ json: string }> = ({ props }) => new Response(props.json, { headers: { 'Content-Type': 'application/json' } });

@@ -1,0 +1,58 @@
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+
+/** Imports that a folder must not make: DESIGN section 5, "imports go one way". */
+const layer = (files, forbidden, message) => ({
+  files,
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      { patterns: [{ regex: forbidden, message, allowTypeImports: files[0].includes('components') }] },
+    ],
+  },
+});
+
+const above = (...folders) => `(^|/)\\.\\./(?:.*/)?(?:${folders.join('|')})/`;
+
+export default tseslint.config(
+  { ignores: ['dist/', '.astro/', 'node_modules/', 'content/', 'public/', '.cache/'] },
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  ...astro.configs.recommended,
+  {
+    languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.astro'], tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  layer(
+    ['src/domain/**/*.ts'],
+    `${above('knowledge', 'islands', 'components', 'layouts', 'pages', 'build', 'content')}|^(astro|preact|zod|node)\\b`,
+    'domain is pure: it imports nothing but domain',
+  ),
+  layer(
+    ['src/knowledge/**/*.ts'],
+    above('islands', 'components', 'layouts', 'pages', 'build'),
+    'knowledge imports domain and content only',
+  ),
+  layer(
+    ['src/islands/**/*.{ts,tsx}'],
+    `${above('knowledge', 'components', 'layouts', 'pages', 'build', 'content')}|^\\.\\./(?!\\.\\./|path/)|^(astro|zod|node)\\b`,
+    'islands import domain, their own folder and islands/path only',
+  ),
+  layer(
+    ['src/components/**/*.{ts,astro}'],
+    `${above('knowledge', 'islands', 'layouts', 'pages', 'build', 'content')}|^(preact|zod)\\b`,
+    'components import domain and other components; pages join them with knowledge and islands',
+  ),
+  {
+    files: ['**/*.{js,mjs}', '**/*.astro', '**/*.astro/*.{js,ts}'],
+    extends: [tseslint.configs.disableTypeChecked],
+  },
+  { files: ['src/knowledge/{cli,tree}.ts', 'tests/**', 'src/build/**'], rules: { 'no-console': 'off' } },
+);

@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import type { Graph } from '../domain/troubleshooter/graph.ts';
+import { type Depths, measure, type Split } from '../domain/troubleshooter/measure.ts';
+import type { RankedCause } from '../domain/troubleshooter/rank.ts';
+import { outlook, waysTo } from '../domain/troubleshooter/trace.ts';
+import { type Answer, type AnswerValue, encodeWalk } from '../domain/troubleshooter/walk.ts';
+import { toGraph } from './graph.ts';
+import { loadKnowledge } from './load.ts';
+
+const USAGE = `usage: npm run tree [-- --why <cause> | --from <symptom,symptom>]
+  without options   measures the troubleshooter
+  --why <cause>     the shortest ways to an end that puts this cause first
+  --from <symptoms> where findings lead before anything is asked`;
+
+/** A mistake of the caller: told without a stack, with exit status 2. */
+class Misuse extends Error {}
+
+const valueText = (value: AnswerValue): string => (typeof value === 'string' ? value : value.join('+'));
+const walkText = (answers: readonly Answer[]): string => encodeWalk({ answers, seen: [] });
+const depthText = ({ median, p90, max }: Depths): string => `median ${String(median)}, 90 % within ${String(p90)}, most ${String(max)}`;
+const list = (ids: readonly string[]): string => (ids.length === 0 ? 'none' : ids.join(', '));
+
+function requireKnown(table: object, id: string, what: string): void {
+  if (Object.hasOwn(table, id)) return;
+  const like = Object.keys(table).filter((known) => id.split('-').some((part) => part.length > 2 && known.includes(part)));
+  throw new Misuse(`unknown ${what} "${id}"${like.length === 0 ? '' : `; similar: ${like.join(', ')}`}`);
+}
+
+function splitText({ question, causes, left }: Split): string {
+  const average = left.reduce((sum, { share }) => sum + share, 0) / left.length;
+  const parts = left.map(({ value, share }) => `${valueText(value)} ${String(Math.round(share * 100))}`);
+  return `  ${question} (${String(causes)} causes, ${String(Math.round(average * 100))} % left on average): ${parts.join(' · ')}`;
+}
+
+function overview(graph: Graph): string[] {
+  const found = measure(graph);
+  return [
+    `${String(found.questions)} questions, ${String(found.ends)} ends, ${String(found.states)} states, ${String(found.paths)} paths`,
+    `answers to an end, all paths:             ${depthText(found.byPath)}`,
+    `answers to an end, every answer as likely: ${depthText(found.byReader)}`,
+    'causes still possible after each answer, in per cent:',
+    ...found.splits.map(splitText),
+    `causes that never come first: ${list(found.neverFirst)}`,
+    `ends that are vague: ${list(found.vague)}`,
+  ];
+}
+
+function why(graph: Graph, cause: string): string[] {
+  requireKnown(graph.causes, cause, 'cause');
+  const ways = waysTo(graph, cause);
+  if (ways.length === 0) return [`no way puts ${cause} first`];
+  return ways.map(({ end, answers }) => `${String(answers.length)} answers to ${end}: ${walkText(answers)}`);
+}
+
+function causesText(causes: readonly RankedCause[]): string {
+  return list(causes.slice(0, 3).map((cause) => `${cause.id} (${String(cause.decisive.length)} decisive, ${String(cause.supports.length)} for, ${String(cause.against.length)} against)`));
+}
+
+function from(graph: Graph, findings: readonly string[]): string[] {
+  for (const id of findings) requireKnown(graph.symptoms, id, 'symptom');
+  const { replay, ends } = outlook(graph, findings);
+  return [
+    `answered by the findings: ${list(replay.steps.map((step) => `${step.question}=${valueText(step.value)}`))}`,
+    `${replay.atEnd ? 'ends at' : 'asks next'}: ${replay.current}`,
+    ...ends.map(({ end, answers, causes }) => `  after ${String(answers)} answers at the least ${end}: ${causesText(causes)}`),
+  ];
+}
+
+function run(): string[] {
+  let options: { why?: string | undefined; from?: string | undefined };
+  try {
+    options = parseArgs({ options: { why: { type: 'string' }, from: { type: 'string' } } }).values;
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : String(error));
+  }
+  if (options.why !== undefined && options.from !== undefined) throw new Misuse('give --why or --from, not both');
+  const { knowledge } = loadKnowledge(fileURLToPath(new URL('../../content', import.meta.url)), new Date().toISOString().slice(0, 10));
+  if (knowledge === undefined) throw new Error('the content has errors; `npm run check` names them');
+  const graph = toGraph(knowledge);
+  if (options.why !== undefined) return why(graph, options.why);
+  return options.from === undefined ? overview(graph) : from(graph, options.from.split(',').map((id) => id.trim()).filter((id) => id !== ''));
+}
+
+try {
+  console.log(run().join('\n'));
+} catch (error) {
+  console.error(error instanceof Misuse ? `${error.message}\n${USAGE}` : error instanceof Error ? error.message : error);
+  process.exitCode = error instanceof Misuse ? 2 : 1;
+}

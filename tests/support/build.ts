@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A build made elsewhere, named by an environment variable; undefined when the variable is not set. */
+export function givenBuild(variable: string): string | undefined {
+  const given = process.env[variable];
+  if (given === undefined || given === '') return undefined;
+  const dist = resolve(given);
+  if (!existsSync(dist)) throw new Error(`${variable} is ${dist}, and there is no such folder. Build the site first, or unset it.`);
+  return dist;
+}
+
+/**
+ * Builds the site into a folder.
+ * @param settings BASE_PATH and SITE_URL for this build; what the shell has set does not count
+ */
+export function buildSite(dist: string, settings: { BASE_PATH?: string; SITE_URL?: string }): void {
+  const { BASE_PATH, SITE_URL, NODE_ENV, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync('npx', ['astro', 'build', '--outDir', dist], {
+    cwd: ROOT,
+    env: { ...env, ...settings },
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error(`the site does not build:\n${stdout}\n${stderr}`);
+}

@@ -1,0 +1,78 @@
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { expect, inject, test as plain } from 'vitest';
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** Console messages that belong to the test, such as the one for a request that it makes fail. */
+  readonly expected?: RegExp;
+}
+
+/** One reader with an empty browser, and what went wrong on the way. */
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Addresses of all requests, in order. */
+  readonly requests: string[];
+  /** Requests to other hosts, violations of the content security policy, script errors, dialogs. */
+  readonly problems: string[];
+}
+
+declare global {
+  interface Window {
+    tellViolation: (text: string) => void;
+  }
+}
+
+async function watch(context: BrowserContext, { requests, problems }: Visit, expected: RegExp | undefined): Promise<void> {
+  const hosts = [inject('site'), inject('guide')].map(({ address }) => new URL(address).host);
+  await context.exposeFunction('tellViolation', (text: string) => problems.push(`CSP: ${text}`));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+      window.tellViolation(`${violatedDirective} ${blockedURI} in ${sourceFile}`);
+    });
+  });
+  context.on('request', (request) => {
+    const { host, protocol } = new URL(request.url());
+    requests.push(request.url());
+    if (protocol !== 'data:' && protocol !== 'blob:' && !hosts.includes(host)) problems.push(`request to another host: ${request.url()}`);
+  });
+  context.on('console', (message) => {
+    const text = `${message.text()} (${message.location().url})`;
+    if (message.type() === 'error' && expected?.test(text) !== true) problems.push(`console: ${text}`);
+  });
+  context.on('weberror', (error) => problems.push(`script error: ${error.error().message}`));
+  context.on('dialog', (dialog) => {
+    problems.push(`a dialog opened: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+}
+
+interface Fixtures {
+  /** Opens an empty browser for one reader; at the end of the test nothing may have gone wrong in it. */
+  visit: (options?: VisitOptions) => Promise<Visit>;
+}
+
+/** `test` with a browser; shared by all files of the site project. */
+export const test = plain.extend<Fixtures & { browser: Browser }>({
+  browser: [
+    // eslint-disable-next-line no-empty-pattern -- vitest reads the needed fixtures from this pattern
+    async ({}, use) => {
+      const browser = await chromium.connect(inject('browser'));
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'file' },
+  ],
+  visit: async ({ browser }, use) => {
+    const visits: Visit[] = [];
+    await use(async ({ expected, ...options } = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      context.setDefaultTimeout(8000);
+      const visit: Visit = { context, page: await context.newPage(), requests: [], problems: [] };
+      visits.push(visit);
+      await watch(context, visit, expected);
+      return visit;
+    });
+    for (const { context } of visits) await context.close();
+    expect(visits.flatMap(({ problems }) => problems)).toEqual([]);
+  },
+});
