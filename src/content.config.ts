@@ -17,5 +17,6 @@ export const collections = {
   platforms: defineCollection({ loader: contentLoader('platforms'), schema: COLLECTIONS.platforms.schema }),
   sources: defineCollection({ loader: contentLoader('sources'), schema: COLLECTIONS.sources.schema }),
   disputes: defineCollection({ loader: contentLoader('disputes'), schema: COLLECTIONS.disputes.schema }),
+  paths: defineCollection({ loader: contentLoader('paths'), schema: COLLECTIONS.paths.schema }),
   cloudflare: defineCollection({ loader: contentLoader('cloudflare'), schema: COLLECTIONS.cloudflare.schema }),
 };

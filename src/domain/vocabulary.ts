@@ -78,6 +78,15 @@ export const CERTAINTY_NAMES: Readonly<Record<Certainty, string>> = {
   contested: 'contested: sources disagree',
 };
 
+/** The same for margins and lists; nothing needs to be said of what is documented. */
+export const CERTAINTY_NOTES: Readonly<Record<Certainty, string>> = {
+  documented: '',
+  lab: 'Seen in our lab.',
+  inferred: 'Our inference.',
+  unverified: 'Unverified.',
+  contested: 'Contested.',
+};
+
 /** Where the root causes lie. Filters and routes cannot be excluded by health seen from outside. */
 export const AREAS = [
   'filter',

@@ -9,7 +9,7 @@ export const START = 'code';
 /** Text for the island: figures filled in, citations left to the pages. */
 export function settle(text: string, figure: Knowledge['figure']): string {
   return text
-    .replace(/\s*\[\^[a-z0-9-]+\]/g, '')
+    .replace(/(?<!\s)\s*\[\^[a-z0-9-]+\]/g, '')
     .replace(/\{'([^'}]*)'\}/g, '$1')
     .replace(/\{([a-z][a-z0-9-]*(?:@[\d-]+)?)\}/g, (whole, id: string) => figure(id) ?? whole);
 }

@@ -171,6 +171,8 @@ const PROSE: readonly Case[] = [
     { name: `a ${kind} link in a body to nowhere`, ...inBody(`See [these\nwords](${kind}:${NOWHERE}).`), expect: { line: at('See [these'), field: 'body', text: /link to an entry.*zz-nowhere/ } },
     { name: `a ${kind} link in a field to nowhere`, ...inField(`See [words](${kind}:${NOWHERE}).`), expect: { ...FIELD, text: /link to an entry.*zz-nowhere/ } },
   ]),
+  { name: 'an unknown figure in linked words of a body', ...inBody('See [first\nwait {conect} now](page:/).'), expect: { line: at('wait {conect}'), field: 'body', text: /\{conect\}/ } },
+  { name: 'an unknown source in strong words of a body', ...inBody('It is **so\nand so[^nope]** here.'), expect: { line: at('and so[^nope]'), field: 'body', text: /\[\^nope\]/ } },
   { name: 'a mark inside a mark in a field', ...inField('Wait **at least {connect}** now.'), expect: { ...FIELD, text: /plain words.*\{connect\}/ } },
   { name: 'code inside a link in a field', ...inField('Run [`ss`](check:firewall-rules).'), expect: { ...FIELD, text: /plain words.*code/ } },
 ];

@@ -8,6 +8,7 @@ import type { Guide } from './schemas/guide.ts';
 import type { CollectionName } from './schemas/index.ts';
 import type { Platform } from './schemas/platform.ts';
 import type { Question } from './schemas/question.ts';
+import type { Route } from './schemas/route.ts';
 import type { Source } from './schemas/source.ts';
 import type { Symptom } from './schemas/symptom.ts';
 
@@ -23,6 +24,7 @@ export interface EntryTypes {
   platforms: Platform;
   sources: Source;
   disputes: Dispute;
+  paths: Route;
   cloudflare: CloudflareEntry;
 }
 

@@ -18,12 +18,15 @@ class Misuse extends Error {}
 
 const valueText = (value: AnswerValue): string => (typeof value === 'string' ? value : value.join('+'));
 const walkText = (answers: readonly Answer[]): string => encodeWalk({ answers, seen: [] });
-const depthText = ({ median, p90, max }: Depths): string => `median ${String(median)}, 90 % within ${String(p90)}, most ${String(max)}`;
+const depthText = ({ median, p90, max }: Depths): string =>
+  `median ${String(median)}, 90 % within ${String(p90)}, most ${String(max)}`;
 const list = (ids: readonly string[]): string => (ids.length === 0 ? 'none' : ids.join(', '));
 
 function requireKnown(table: object, id: string, what: string): void {
   if (Object.hasOwn(table, id)) return;
-  const like = Object.keys(table).filter((known) => id.split('-').some((part) => part.length > 2 && known.includes(part)));
+  const like = Object.keys(table).filter((known) =>
+    id.split('-').some((part) => part.length > 2 && known.includes(part)),
+  );
   throw new Misuse(`unknown ${what} "${id}"${like.length === 0 ? '' : `; similar: ${like.join(', ')}`}`);
 }
 
@@ -54,7 +57,14 @@ function why(graph: Graph, cause: string): string[] {
 }
 
 function causesText(causes: readonly RankedCause[]): string {
-  return list(causes.slice(0, 3).map((cause) => `${cause.id} (${String(cause.decisive.length)} decisive, ${String(cause.supports.length)} for, ${String(cause.against.length)} against)`));
+  return list(
+    causes
+      .slice(0, 3)
+      .map(
+        (cause) =>
+          `${cause.id} (${String(cause.decisive.length)} decisive, ${String(cause.supports.length)} for, ${String(cause.against.length)} against)`,
+      ),
+  );
 }
 
 function from(graph: Graph, findings: readonly string[]): string[] {
@@ -63,7 +73,9 @@ function from(graph: Graph, findings: readonly string[]): string[] {
   return [
     `answered by the findings: ${list(replay.steps.map((step) => `${step.question}=${valueText(step.value)}`))}`,
     `${replay.atEnd ? 'ends at' : 'asks next'}: ${replay.current}`,
-    ...ends.map(({ end, answers, causes }) => `  after ${String(answers)} answers at the least ${end}: ${causesText(causes)}`),
+    ...ends.map(
+      ({ end, answers, causes }) => `  after ${String(answers)} answers at the least ${end}: ${causesText(causes)}`,
+    ),
   ];
 }
 
@@ -75,16 +87,29 @@ function run(): string[] {
     throw new Misuse(error instanceof Error ? error.message : String(error));
   }
   if (options.why !== undefined && options.from !== undefined) throw new Misuse('give --why or --from, not both');
-  const { knowledge } = loadKnowledge(fileURLToPath(new URL('../../content', import.meta.url)), new Date().toISOString().slice(0, 10));
+  const { knowledge } = loadKnowledge(
+    fileURLToPath(new URL('../../content', import.meta.url)),
+    new Date().toISOString().slice(0, 10),
+  );
   if (knowledge === undefined) throw new Error('the content has errors; `npm run check` names them');
   const graph = toGraph(knowledge);
   if (options.why !== undefined) return why(graph, options.why);
-  return options.from === undefined ? overview(graph) : from(graph, options.from.split(',').map((id) => id.trim()).filter((id) => id !== ''));
+  return options.from === undefined
+    ? overview(graph)
+    : from(
+        graph,
+        options.from
+          .split(',')
+          .map((id) => id.trim())
+          .filter((id) => id !== ''),
+      );
 }
 
 try {
   console.log(run().join('\n'));
 } catch (error) {
-  console.error(error instanceof Misuse ? `${error.message}\n${USAGE}` : error instanceof Error ? error.message : error);
+  console.error(
+    error instanceof Misuse ? `${error.message}\n${USAGE}` : error instanceof Error ? error.message : error,
+  );
   process.exitCode = error instanceof Misuse ? 2 : 1;
 }

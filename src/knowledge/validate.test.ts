@@ -86,6 +86,7 @@ describe('validate', () => {
     ['lists the fields of a nested object', 'checks', replaced(CHECK, '    root: true', '    rot: true'), { line: 5, field: 'commands.0.rot' }, /the fields are platform, where, root/],
     ['tells an unquoted date', 'checks', replaced(CHECK, '    ran: { on: "2026-11-21", where: Debian 12 }', '    ran: { on: 20261121, where: x }'), { line: 8, field: 'commands.0.ran.on' }, /.+/],
     ['looks into the branch of a union that fits best', 'checks', replaced(CHECK, '    ran: { on: "2026-11-21", where: Debian 12 }', '    ran: { on: "2026-11-21" }'), { line: 8, field: 'commands.0.ran.where' }, /add this field/],
+    ['looks into the last branch of a union where that fits best', 'checks', replaced(CHECK, '    ran: { on: "2026-11-21", where: Debian 12 }', '    ran: { not: 5 }'), { line: 8, field: 'commands.0.ran.not' }, /.+/],
     ['wants a source for every check', 'checks', replaced(CHECK, 'sources: [error-522]', 'sources: []'), { line: 12, field: 'sources' }, /.+/],
     ['refuses an id with capitals', 'symptoms', replaced(SYMPTOM, 'id: direct-ok', 'id: Direct_OK'), { line: 1, field: 'id' }, /.+/],
   ])('%s', (_name, collection, lines, wanted, remedy) => {

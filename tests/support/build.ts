@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Root of the project. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A build made elsewhere, named by an environment variable; undefined when the variable is not set. */
 export function givenBuild(variable: string): string | undefined {
@@ -19,12 +20,14 @@ export function givenBuild(variable: string): string | undefined {
  * @param settings BASE_PATH and SITE_URL for this build; what the shell has set does not count
  */
 export function buildSite(dist: string, settings: { BASE_PATH?: string; SITE_URL?: string }): void {
-  const { BASE_PATH, SITE_URL, NODE_ENV, ...env } = process.env;
+  const { BASE_PATH: _base, SITE_URL: _site, NODE_ENV: _mode, VITEST: _vitest, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync('npx', ['astro', 'build', '--outDir', dist], {
     cwd: ROOT,
     env: { ...env, ...settings },
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });
-  if (status !== 0) throw new Error(`the site does not build:\n${stdout}\n${stderr}`);
+  if (status === 0) return;
+  process.stderr.write(stdout + stderr);
+  throw new Error('The site does not build; its output stands above.');
 }

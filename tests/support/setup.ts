@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startBrowser } from './browser.ts';
-import { buildSite, givenBuild } from './build.ts';
+import { buildSite, givenBuild, ROOT } from './build.ts';
 import { serve } from './server.ts';
 
 /** A built site that is being served. */
@@ -31,24 +30,34 @@ const GUIDE = { BASE_PATH: '/guide', SITE_URL: 'https://guide.example' };
 
 /** Builds what is to be tested, serves it, and starts one browser; undone at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const temporary = mkdtempSync(join(tmpdir(), '52x-site-'));
-  const build = (variable: string, settings: Parameters<typeof buildSite>[1]): string => {
-    const given = givenBuild(variable);
-    if (given !== undefined) return given;
-    const dist = join(temporary, variable.toLowerCase());
-    buildSite(dist, settings);
-    return dist;
+  // Inside the project: two builds outside it would share Astro's working folder and break each other.
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  const temporary = mkdtempSync(join(ROOT, '.cache/site-'));
+  const undo: (() => Promise<void> | void)[] = [
+    () => {
+      rmSync(temporary, { recursive: true, force: true });
+    },
+  ];
+  const teardown = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
   };
-  const site = build('SITE_DIST', {});
-  const guide = build('SITE_DIST_GUIDE', GUIDE);
-  const browser = await startBrowser();
-  const servers = [await serve(site), await serve(guide, GUIDE.BASE_PATH)] as const;
-  project.provide('browser', browser.wsEndpoint());
-  project.provide('site', { address: servers[0].origin, dist: site, base: '' });
-  project.provide('guide', { address: servers[1].origin + GUIDE.BASE_PATH, dist: guide, base: GUIDE.BASE_PATH });
-  return async () => {
-    await browser.close();
-    for (const server of servers) await server.close();
-    rmSync(temporary, { recursive: true, force: true });
+  const offer = async (variable: string, settings: { BASE_PATH?: string; SITE_URL?: string }): Promise<Site> => {
+    const base = settings.BASE_PATH ?? '';
+    const dist = givenBuild(variable) ?? join(temporary, variable.toLowerCase());
+    if (dist.startsWith(temporary)) buildSite(dist, settings);
+    const server = await serve(dist, base);
+    undo.push(server.close);
+    return { address: server.origin + base, dist, base };
   };
+  try {
+    const browser = await startBrowser();
+    undo.push(() => browser.close());
+    project.provide('browser', browser.wsEndpoint());
+    project.provide('site', await offer('SITE_DIST', {}));
+    project.provide('guide', await offer('SITE_DIST_GUIDE', GUIDE));
+  } catch (error) {
+    await teardown();
+    throw error;
+  }
+  return teardown;
 }

@@ -48,7 +48,10 @@ function trackEnd(index: number, breakIndex: number): TrackEnd {
 
 function noteAt(index: number, station: Station, breaks: readonly Break[]): string {
   const here = breaks.filter((entry) => entry.at === station);
-  if (here.length > 0) return here.map((entry) => (entry.id === undefined ? entry.note : `${entry.id} breaks here: ${entry.note}`)).join('; ');
+  if (here.length > 0)
+    return here
+      .map((entry) => (entry.id === undefined ? entry.note : `${entry.id} breaks here: ${entry.note}`))
+      .join('; ');
   const past = breaks.filter((entry) => place(entry.at) > index);
   if (past.length === 0) return 'not reached';
   if (past.length < breaks.length) return `reached in ${past.map((entry) => entry.id ?? '').join(' and ')} only`;
@@ -83,14 +86,53 @@ export function drawError(breaks: readonly Break[], clocks: readonly PathClock[]
  * The path as the index of all codes.
  * @param codes the codes at each station, in reading order
  */
-export function drawIndex(codes: ReadonlyMap<Station, readonly CodeView[]>, clocks: readonly PathClock[]): StationView[] {
-  return STATIONS.map((id) => ({ ...blankStation(id), clocks: clocksAt(id, clocks, new Set()), codes: codes.get(id) ?? [] }));
+export function drawIndex(
+  codes: ReadonlyMap<Station, readonly CodeView[]>,
+  clocks: readonly PathClock[],
+): StationView[] {
+  return STATIONS.map((id) => ({
+    ...blankStation(id),
+    clocks: clocksAt(id, clocks, new Set()),
+    codes: codes.get(id) ?? [],
+  }));
+}
+
+/** Another way that a request can take: some of the stations, under names of their own. */
+export interface RouteStation {
+  readonly at: Station;
+  readonly name: string;
+  readonly note: string;
+  /** The first of two tracks ends here and the second goes on. */
+  readonly breaks?: 'A' | undefined;
+}
+
+/** A variant of the path: through a tunnel, a Worker, a load balancer. */
+export function drawRoute(stations: readonly RouteStation[]): StationView[] {
+  const fork = stations.findIndex((station) => station.breaks === 'A');
+  return stations.map(({ at, name, note }, index): StationView => {
+    const last = index === stations.length - 1;
+    const first: TrackEnd = index < fork ? 'through' : index === fork ? 'cut' : 'none';
+    const tracks: TrackEnd[] = fork < 0 || index < 2 ? ['through'] : [first, 'through'];
+    return {
+      ...blankStation(at),
+      zone: undefined,
+      name,
+      note,
+      tracks: last ? [] : tracks,
+      plate: index === fork ? { mark: '×', track: 0 } : undefined,
+    };
+  });
 }
 
 /** What is known of a station while someone troubleshoots. */
 export type Progress = 'open' | 'cleared' | 'suspect' | 'fails';
 
-const WORDS: Readonly<Record<Progress, string>> = { open: 'not known yet', cleared: 'cleared', suspect: 'suspect', fails: 'fails here' };
+const WORDS: Readonly<Record<Progress, string>> = {
+  open: 'not known yet',
+  cleared: 'cleared',
+  suspect: 'suspect',
+  fails: 'fails here',
+};
 
 /**
  * The path as progress: stations turn cleared, suspect or failed as answers come in.

@@ -13,5 +13,8 @@ const SPAN = 92;
  * @param total length of the line in seconds
  */
 export function ruler(seconds: readonly number[], total: number): Mark[] {
-  return seconds.map((second) => ({ at: Math.round((LEFT + (SPAN * second) / total) * 100) / 100, label: String(second) }));
+  return seconds.map((second) => ({
+    at: Math.round((LEFT + (SPAN * second) / total) * 100) / 100,
+    label: String(second),
+  }));
 }

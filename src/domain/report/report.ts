@@ -4,7 +4,12 @@ import { plainText } from '../text/parse.ts';
 export interface ReportInput {
   readonly title: string;
   readonly answers: readonly { readonly question: string; readonly answer: string }[];
-  readonly causes: readonly { readonly title: string; readonly reasons: readonly string[]; readonly confirm: string; readonly path: string }[];
+  readonly causes: readonly {
+    readonly title: string;
+    readonly reasons: readonly string[];
+    readonly confirm: string;
+    readonly path: string;
+  }[];
   /** The moment the report is written. */
   readonly now: Date;
   /** Given by the reader, or empty. */
@@ -26,7 +31,7 @@ function oneLine(text: string): string {
 
 /** Reduces what a reader typed to one line without control characters, 100 characters at most. */
 export function tidy(input: string): string {
-  return [...oneLine(input)].slice(0, 100).join('').trim();
+  return Array.from(oneLine(input)).slice(0, 100).join('').trim();
 }
 
 /** Escapes all that Markdown reads as a mark, also where it counts at the start of a line only. */

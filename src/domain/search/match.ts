@@ -7,9 +7,10 @@ export interface MatchedWord {
   /** Stem in the index → how well it fits, up to 1. */
   readonly stems: ReadonlyMap<string, number>;
   readonly rarity: number;
-  /** The word as it should have been written; undefined when nothing is like it. */
-  readonly correct: string | undefined;
-  readonly corrected: boolean;
+  /** The word as it was typed. */
+  readonly typed: string;
+  /** The word that it was read as, when it is a misspelling. */
+  readonly readAs: string | undefined;
 }
 
 const BEGINNING = 0.6;
@@ -49,12 +50,10 @@ function commonest(stems: ReadonlyMap<string, number>, prepared: PreparedIndex):
 
 function matchWord(word: Word, prepared: PreparedIndex): MatchedWord {
   const found = exactOrBegun(word, prepared);
-  const corrected = found.size === 0;
-  const stems = corrected ? misspelt(word, prepared) : found;
+  const stems = found.size > 0 ? found : misspelt(word, prepared);
   const best = stems.has(word.stem) ? word.stem : commonest(stems, prepared);
-  if (best === undefined) return { stems, rarity: prepared.rarest, correct: undefined, corrected: false };
-  const rarity = prepared.rarity.get(best) ?? prepared.rarest;
-  return { stems, rarity, correct: corrected ? prepared.surfaces.get(best) : word.surface, corrected };
+  const rarity = prepared.rarity.get(best ?? '') ?? prepared.rarest;
+  return { stems, rarity, typed: word.surface, readAs: found.size > 0 ? undefined : prepared.surfaces.get(best ?? '') };
 }
 
 /** Looks up every word of a text in the index: as it is, as a beginning, and, when neither is there, as a misspelling. */

@@ -22,6 +22,8 @@ export interface Query {
   readonly words: string;
 }
 
+const SHORTEST_CODE = 3;
+
 /** Words that stand around a code and say nothing more. */
 const AROUND = new Set('error errors err http https status code codes statuscode cf cloudflare nr no number page response response s get got the a an i see what is and or'.split(' '));
 const OFTEN_MISSPELT = ['error', 'status', 'cloudflare', 'response'];
@@ -94,8 +96,10 @@ export function readQuery(input: string, index: SearchIndex): Query {
   const numbers = words.filter((word) => /^\d+$/.test(word));
   const rest = words.filter((word) => !/^\d+$/.test(word) && !around(word));
   const onlyNumbers = rest.length === 0 ? joinDigits(numbers, index) : [];
+  // "HTTP/2" and "TLS 1.3" are words: a code has three digits at least.
+  const likeCodes = onlyNumbers.filter((number) => number.length >= SHORTEST_CODE);
   const started = family([...onlyNumbers, ...rest], index);
-  const meant = started.length > 0 ? started : onlyNumbers;
+  const meant = started.length > 0 ? started : likeCodes;
   if (meant.length > 0) {
     const codes = [...new Set(meant)].map((code) => readCode(code, index));
     return { text, cut, exact: true, codes, words: unknownIn(codes).join(' ') };

@@ -3,6 +3,7 @@ import type { SearchEntry } from './model.ts';
 import type { PreparedIndex } from './prepare.ts';
 import { pageOf, type Query, readQuery } from './query.ts';
 import { rankEntries } from './rank.ts';
+import { allWords } from './words.ts';
 
 /** Most results of the built-in index that are shown. */
 const MOST = 12;
@@ -13,7 +14,7 @@ const MOST_OF_CODE = 9;
 export interface Answer {
   readonly query: Query;
   readonly hits: readonly SearchEntry[];
-  /** The query in corrected words, when a word had to be corrected. */
+  /** The query with its misspellings mended; undefined when there were none. */
   readonly corrected: string | undefined;
   /** What to ask the full text for; empty when it would only mislead. */
   readonly fullText: string;
@@ -27,16 +28,19 @@ function ofCodes(prepared: PreparedIndex, codes: readonly string[]): SearchEntry
   return [...pages, ...lists.flatMap((list) => list.slice(1, room))];
 }
 
-function correction(words: readonly MatchedWord[], query: Query): string | undefined {
-  if (!words.some((word) => word.corrected)) return undefined;
-  const codes = query.codes.map((reading) => reading.code);
-  return [...codes, ...words.flatMap((word) => word.correct ?? [])].join(' ');
+function mended(words: readonly MatchedWord[], query: Query): string | undefined {
+  const readAs = new Map(words.flatMap((word) => (word.readAs === undefined ? [] : [[word.typed, word.readAs]])));
+  if (readAs.size === 0) return undefined;
+  return allWords(query.text)
+    .map((word) => readAs.get(word) ?? word)
+    .join(' ');
 }
 
-/** For the full text: numbers that are no code would find pages about other numbers, so they are not asked for. */
+/** For the full text: numbers that are no code would find pages about other numbers, and pages about all codes help nobody. */
 function fullTextOf(query: Query, corrected: string | undefined): string {
   if (!query.exact) return corrected ?? query.text;
-  return query.codes.flatMap((reading) => (reading.kind === 'unknown' ? [] : reading.code)).join(' ');
+  const [only, ...more] = query.codes;
+  return only === undefined || only.kind === 'unknown' || more.length > 0 ? '' : only.code;
 }
 
 /**
@@ -49,7 +53,7 @@ export function search(prepared: PreparedIndex, input: string): Answer {
   const words = matchWords(query.words, prepared);
   const ranked = rankEntries(prepared, words, codes);
   const first = ofCodes(prepared, codes).slice(0, query.exact ? undefined : codes.length);
-  const corrected = correction(words, query);
+  const corrected = mended(words, query);
   return { query, hits: [...new Set([...first, ...ranked])].slice(0, MOST), corrected, fullText: fullTextOf(query, corrected) };
 }
 

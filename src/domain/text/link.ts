@@ -17,8 +17,8 @@ const PLACES: Readonly<Record<string, (id: string) => string>> = {
  */
 export function linkTarget(to: string): string | undefined {
   if (to.startsWith('https://')) return to;
-  const colon = to.indexOf(':');
-  return PLACES[to.slice(0, colon)]?.(to.slice(colon + 1));
+  const kind = to.slice(0, Math.max(to.indexOf(':'), 0));
+  return Object.hasOwn(PLACES, kind) ? PLACES[kind]?.(to.slice(kind.length + 1)) : undefined;
 }
 
 /** Joins the base path of the site and a path from its root. */

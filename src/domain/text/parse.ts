@@ -45,7 +45,7 @@ export function parseText(source: string): Token[] {
  * @param resolve gives the words for a {value}; unknown values stay as written
  */
 export function plainText(source: string, resolve: (id: string) => string | undefined = () => undefined): string {
-  return parseText(source.replace(/\s*\[\^[a-z0-9-]+\]/g, ''))
+  return parseText(source.replace(/(?<!\s)\s*\[\^[a-z0-9-]+\]/g, ''))
     .map((token) => {
       if (token.type === 'cite') return '';
       if (token.type === 'value') return resolve(token.id) ?? `{${token.id}}`;

@@ -17,7 +17,9 @@ function denied(question: Question, value: AnswerValue): string[] {
   if (value === 'unsure') return [];
   const chosen = question.answers.filter((answer) => value.includes(answer.symptom));
   const alone = value === 'none' || chosen.some((answer) => answer.alone);
-  return question.answers.filter((answer) => !chosen.includes(answer) && (alone || answer.alone)).map((answer) => answer.symptom);
+  return question.answers
+    .filter((answer) => !chosen.includes(answer) && (alone || answer.alone))
+    .map((answer) => answer.symptom);
 }
 
 /**

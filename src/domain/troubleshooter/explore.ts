@@ -56,7 +56,12 @@ export function waysOn(graph: Graph, { node, evidence }: State): Way[] {
  * @returns the number of states
  * @throws when there are more states than `limit`: questions must be merged then
  */
-export function explore(graph: Graph, visit: (arrival: Arrival) => void, limit = 200_000, from: State = { node: graph.start, evidence: [] }): number {
+export function explore(
+  graph: Graph,
+  visit: (arrival: Arrival) => void,
+  limit = 200_000,
+  from: State = { node: graph.start, evidence: [] },
+): number {
   const known = new Set([stateKey(from)]);
   const open: (State & { answers: readonly Answer[] })[] = [{ ...from, answers: [] }];
   // The list grows while it is walked: a queue.
@@ -68,7 +73,11 @@ export function explore(graph: Graph, visit: (arrival: Arrival) => void, limit =
       if (known.has(key)) continue;
       known.add(key);
       if (known.size > limit) throw new Error(`the troubleshooter has over ${String(limit)} states; merge questions`);
-      open.push({ node: way.node, evidence: way.evidence, answers: way.implied ? answers : [...answers, { question: node, value: way.value }] });
+      open.push({
+        node: way.node,
+        evidence: way.evidence,
+        answers: way.implied ? answers : [...answers, { question: node, value: way.value }],
+      });
     }
   }
   return known.size;

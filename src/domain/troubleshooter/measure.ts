@@ -74,7 +74,10 @@ function causesAfter(graph: Graph, node: string, memo: Map<string, ReadonlySet<s
   const known = memo.get(node);
   if (known !== undefined) return known;
   const question = lookup(graph.questions, node);
-  const causes = question === undefined ? (lookup(graph.ends, node)?.causes ?? []) : nextOf(question).flatMap((next) => [...causesAfter(graph, next, memo)]);
+  const causes =
+    question === undefined
+      ? (lookup(graph.ends, node)?.causes ?? [])
+      : nextOf(question).flatMap((next) => [...causesAfter(graph, next, memo)]);
   const found = new Set(causes);
   memo.set(node, found);
   return found;
@@ -86,7 +89,9 @@ function splitsOf(graph: Graph): Split[] {
     const causes = causesAfter(graph, id, memo);
     const left = valuesOf(question).map((value) => {
       const evidence = new Set(typeof value === 'string' ? [] : value);
-      const possible = [...causesAfter(graph, follow(question, value), memo)].filter((cause) => weigh(graph, cause, evidence).excludes.length === 0);
+      const possible = [...causesAfter(graph, follow(question, value), memo)].filter(
+        (cause) => weigh(graph, cause, evidence).excludes.length === 0,
+      );
       return { value, share: causes.size === 0 ? 0 : possible.length / causes.size };
     });
     return { question: id, causes: causes.size, left };
@@ -109,6 +114,8 @@ export function measure(graph: Graph): Measure {
     byReader: depthsOf(spread, 'chance'),
     splits: splitsOf(graph),
     neverFirst: Object.keys(graph.causes).filter((id) => !first.has(id)),
-    vague: Object.entries(graph.ends).filter(([, end]) => end.vague).map(([id]) => id),
+    vague: Object.entries(graph.ends)
+      .filter(([, end]) => end.vague)
+      .map(([id]) => id),
   };
 }

@@ -7,7 +7,11 @@ import { type Graph, lookup } from './graph.ts';
  * from outside does not clear a station that something blames.
  * @param fails the station where an end says that the request fails
  */
-export function progress(graph: Graph, evidence: readonly string[], fails?: Station): Partial<Record<Station, Progress>> {
+export function progress(
+  graph: Graph,
+  evidence: readonly string[],
+  fails?: Station,
+): Partial<Record<Station, Progress>> {
   const states: Partial<Record<Station, Progress>> = {};
   for (const id of evidence) {
     const symptom = lookup(graph.symptoms, id);
@@ -19,7 +23,8 @@ export function progress(graph: Graph, evidence: readonly string[], fails?: Stat
   if (fails === undefined) return states;
   for (const station of STATIONS) {
     if (station === fails) states[station] = 'fails';
-    else if (states[station] === 'suspect') states[station] = STATIONS.indexOf(station) < STATIONS.indexOf(fails) ? 'cleared' : 'open';
+    else if (states[station] === 'suspect')
+      states[station] = STATIONS.indexOf(station) < STATIONS.indexOf(fails) ? 'cleared' : 'open';
   }
   return states;
 }

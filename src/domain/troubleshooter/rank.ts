@@ -22,7 +22,12 @@ function softened(graph: Graph, symptom: string, evidence: ReadonlySet<string>):
 
 /** Sorts one cause's evidence into what speaks for it and against it, given what holds. */
 export function weigh(graph: Graph, id: string, evidence: ReadonlySet<string>): RankedCause {
-  const lists = { decisive: [] as Reason[], supports: [] as Reason[], against: [] as Reason[], excludes: [] as Reason[] };
+  const lists = {
+    decisive: [] as Reason[],
+    supports: [] as Reason[],
+    against: [] as Reason[],
+    excludes: [] as Reason[],
+  };
   for (const { symptom, weight, because } of lookup(graph.causes, id)?.evidence ?? []) {
     if (!evidence.has(symptom)) continue;
     const held = weight === 'excludes' && softened(graph, symptom, evidence) ? 'against' : weight;
@@ -40,9 +45,17 @@ function score(cause: RankedCause): number {
  * Orders candidates by the reader's evidence: decisive first, then supports minus against, then likelihood,
  * then the author's order. Excluded causes come apart.
  */
-export function rank(graph: Graph, candidates: readonly string[], symptoms: readonly string[]): { ordered: RankedCause[]; out: RankedCause[] } {
+export function rank(
+  graph: Graph,
+  candidates: readonly string[],
+  symptoms: readonly string[],
+): { ordered: RankedCause[]; out: RankedCause[] } {
   const evidence = new Set(symptoms);
-  const weighed = candidates.map((id, position) => ({ cause: weigh(graph, id, evidence), position, weight: lookup(graph.causes, id)?.weight ?? 0 }));
+  const weighed = candidates.map((id, position) => ({
+    cause: weigh(graph, id, evidence),
+    position,
+    weight: lookup(graph.causes, id)?.weight ?? 0,
+  }));
   weighed.sort(
     (a, b) =>
       b.cause.decisive.length - a.cause.decisive.length ||
@@ -51,7 +64,10 @@ export function rank(graph: Graph, candidates: readonly string[], symptoms: read
       a.position - b.position,
   );
   const all = weighed.map((entry) => entry.cause);
-  return { ordered: all.filter((cause) => cause.excludes.length === 0), out: all.filter((cause) => cause.excludes.length > 0) };
+  return {
+    ordered: all.filter((cause) => cause.excludes.length === 0),
+    out: all.filter((cause) => cause.excludes.length > 0),
+  };
 }
 
 /** True when at least one finding speaks for the cause. */

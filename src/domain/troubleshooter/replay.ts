@@ -25,7 +25,10 @@ export interface Replay {
 }
 
 /** Parts a value into what the question still offers and what it does not; either may be missing. */
-function sift(question: Question, value: AnswerValue): { kept: AnswerValue | undefined; rest: AnswerValue | undefined } {
+function sift(
+  question: Question,
+  value: AnswerValue,
+): { kept: AnswerValue | undefined; rest: AnswerValue | undefined } {
   if (typeof value === 'string') return { kept: value, rest: undefined };
   const kept = offered(question, value);
   const rest = value.filter((id) => !kept.includes(id));
@@ -74,7 +77,11 @@ export function replay(graph: Graph, walk: Walk, at?: string): Replay {
   const steps: Step[] = [];
   const passed = new Set<string>();
   let node = firstNode(graph, walk, evidence, at);
-  for (let question = lookup(graph.questions, node); question !== undefined && !passed.has(node); question = lookup(graph.questions, node)) {
+  for (
+    let question = lookup(graph.questions, node);
+    question !== undefined && !passed.has(node);
+    question = lookup(graph.questions, node)
+  ) {
     const given = answers.get(node);
     answers.delete(node);
     const value = given === undefined ? undefined : keep(node, question, given);

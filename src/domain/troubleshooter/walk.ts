@@ -21,7 +21,9 @@ const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Writes a walk as a query string, without the question mark. Empty for an empty walk. */
 export function encodeWalk(walk: Walk): string {
-  const parts = walk.answers.map(({ question, value }) => `${question}=${typeof value === 'string' ? value : value.join(',')}`);
+  const parts = walk.answers.map(
+    ({ question, value }) => `${question}=${typeof value === 'string' ? value : value.join(',')}`,
+  );
   if (walk.seen.length > 0) parts.push(`seen=${walk.seen.join(',')}`);
   return parts.join('&');
 }
@@ -63,7 +65,10 @@ export function decodeWalk(query: string): Decoded {
   const seen = values.get('seen') ?? [];
   values.delete('seen');
   return {
-    walk: { answers: [...values].map(([question, value]) => ({ question, value })), seen: typeof seen === 'string' ? [] : seen },
+    walk: {
+      answers: [...values].map(([question, value]) => ({ question, value })),
+      seen: typeof seen === 'string' ? [] : seen,
+    },
     damaged: damaged || typeof seen === 'string',
   };
 }

@@ -57,6 +57,7 @@ const REFERENCES: Readonly<Partial<Record<CollectionName, readonly (readonly [fi
     ['errors.*', ['errors']],
     ['causes.*', ['causes']],
   ],
+  paths: [['sources.*', ['sources']]],
   cloudflare: [
     ['sources.*', ['sources']],
     ['values.*.source', ['sources']],

@@ -7,6 +7,7 @@ import { errorSchema } from './error.ts';
 import { guideSchema } from './guide.ts';
 import { platformSchema } from './platform.ts';
 import { questionSchema } from './question.ts';
+import { routeSchema } from './route.ts';
 import { sourceSchema } from './source.ts';
 import { symptomSchema } from './symptom.ts';
 
@@ -25,6 +26,7 @@ export const COLLECTIONS = {
   platforms: { schema: platformSchema, shape: 'file', path: 'platforms' },
   sources: { schema: sourceSchema, shape: 'list', path: 'sources.yaml' },
   disputes: { schema: disputeSchema, shape: 'list', path: 'disputes.yaml' },
+  paths: { schema: routeSchema, shape: 'list', path: 'paths.yaml' },
   cloudflare: { schema: cloudflareSchema, shape: 'list', path: 'cloudflare.yaml' },
 } as const;
 export type CollectionName = keyof typeof COLLECTIONS;

@@ -1,8 +1,8 @@
 /** Unfolds what an address with #… points into, in browsers that do not do so by themselves. */
 function openTarget(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.querySelector(':target');
   const fold = target?.closest('details');
-  if (fold === null || fold === undefined || fold.open) return;
+  if (!fold || fold.open) return;
   fold.open = true;
   target?.scrollIntoView();
 }

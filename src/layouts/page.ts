@@ -18,18 +18,26 @@ function addCopyButtons(): void {
   }
 }
 
+const searchLink = document.querySelector<HTMLAnchorElement>('[data-search-open]');
+
 function openSearch(event: Event): void {
+  if (searchLink === null) return;
   event.preventDefault();
-  void import('../../islands/search/dialog.tsx').then(({ openDialog }) => {
-    openDialog();
-  });
+  void import('../islands/search/dialog.tsx').then(
+    ({ openDialog }) => openDialog(searchLink),
+    () => {
+      location.assign(searchLink.href);
+    },
+  );
 }
 
 function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }
 
-document.querySelector('[data-search-open]')?.addEventListener('click', openSearch);
+searchLink?.addEventListener('click', (event) => {
+  if (!event.ctrlKey && !event.metaKey && !event.shiftKey) openSearch(event);
+});
 document.addEventListener('keydown', (event) => {
   const shortcut = (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing(event.target));
   if (shortcut) openSearch(event);

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { report, type ReportInput, tidy } from './report.ts';
+
+const CAUSE = {
+  title: 'A filter drops the calls',
+  reasons: ['Packets arrive'],
+  confirm: 'run `ss -ltn`',
+  path: '/causes/fw-drop-cloudflare/',
+};
+const INPUT: ReportInput = {
+  title: 'Error 522: what was found',
+  answers: [
+    { question: 'The code', answer: '522' },
+    { question: 'Packets', answer: '[S] repeats, no [S.]' },
+  ],
+  causes: [CAUSE, { ...CAUSE, title: 'Second' }, { ...CAUSE, title: 'Third' }, { ...CAUSE, title: 'Fourth' }],
+  now: new Date('2026-11-20T23:59:30-05:00'),
+  rayId: '8f1e2d3c4b5a6978-FRA',
+  origin: 'https://guide.example',
+};
+const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    '\u202Etxt',
+    'a\r\nb',
+    '\u2028',
+    '\0',
+    '# x',
+    '- x',
+    '1. x',
+    '=',
+    '<b>',
+    '&lt;',
+    '![x](y)',
+    '~~x~~',
+    '$x$',
+  ),
+);
+const FIXED = report({ ...INPUT, rayId: '' }, 'text').split('\n').length;
+
+/** What Markdown shows for inline text in which nothing is a mark: escapes fall away. */
+function unescaped(text: string): string {
+  expect(text.replace(/\\./g, ''), text).not.toMatch(/[\\`*_[\]<>#|~&$]/);
+  return text.replace(/\\(.)/g, '$1');
+}
+
+describe('report', () => {
+  it('reads as a whole', () => {
+    expect(report({ ...INPUT, causes: [CAUSE] }, 'text')).toBe(`Error 522: what was found
+
+Written 2026-11-21 04:59 UTC with the 52x Field Guide (independent of Cloudflare).
+Cloudflare Ray ID: 8f1e2d3c4b5a6978-FRA
+
+ANSWERS
+- The code: 522
+- Packets: [S] repeats, no [S.]
+
+LIKELY CAUSES, IN ORDER
+1. A filter drops the calls
+   - Packets arrive
+   - To confirm: run ss -ltn
+   - https://guide.example/causes/fw-drop-cloudflare/
+
+PLEASE CHECK
+- Are all Cloudflare IPv4 and IPv6 ranges allowed and not rate limited, in the server firewall and in every filter before it?
+- Does the server’s log hold anything at the time above?
+`);
+  });
+
+  it('names three causes at most, and every answer', () => {
+    const text = report(INPUT, 'text');
+    expect(text).toContain('3. Third');
+    expect(text).not.toContain('Fourth');
+    const answers = Array.from({ length: 9 }, (_, index) => ({ question: `q${String(index)}`, answer: 'yes' }));
+    for (const { question } of answers) expect(report({ ...INPUT, answers }, 'text')).toContain(`- ${question}: yes`);
+  });
+
+  it('leaves the Ray ID out when there is none', () => {
+    for (const rayId of ['', '  ', '\n\t']) expect(report({ ...INPUT, rayId }, 'text')).not.toContain('Ray ID:');
+  });
+
+  it('tells the time in UTC, whatever the moment', () => {
+    const moments = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(moments, (now) => {
+        const [, day, hour] = /Written (\S+) (\S+) UTC/.exec(report({ ...INPUT, now }, 'text')) ?? [];
+        expect(Date.parse(`${day ?? ''}T${hour ?? ''}:00Z`)).toBe(Math.floor(now.getTime() / 60_000) * 60_000);
+      }),
+    );
+  });
+
+  it.each(['text', 'markdown'] as const)(
+    'holds no control characters and adds no lines, whatever is put in (%s)',
+    (format) => {
+      fc.assert(
+        fc.property(
+          fc.array(hostile, { minLength: 7, maxLength: 7 }),
+          ([a = '', b = '', c = '', d = '', e = '', f = '', g = '']) => {
+            const filled = { ...CAUSE, title: d, reasons: [e], confirm: f };
+            const text = report(
+              {
+                ...INPUT,
+                title: a,
+                answers: [
+                  { question: b, answer: c },
+                  { question: c, answer: b },
+                ],
+                causes: [filled, filled, filled],
+                rayId: g,
+              },
+              format,
+            );
+            const lines = text.split('\n');
+            for (const line of lines) expect(line).not.toMatch(CONTROL);
+            expect(lines).toHaveLength(FIXED + (tidy(g) === '' ? 0 : 1));
+          },
+        ),
+      );
+    },
+  );
+
+  it('escapes what Markdown would read as a mark', () => {
+    const given = 'a*b_c[d](e)<f>#g|h~i&j$k!\\l';
+    const text = report({ ...INPUT, rayId: given, answers: [{ question: given, answer: 'x' }] }, 'markdown');
+    expect(unescaped(/Ray ID: (.*)/.exec(text)?.[1] ?? '')).toBe(given);
+    for (const [start, safe] of [
+      ['1. x', '1\\. x'],
+      ['12) x', '12\\) x'],
+      ['- x', '\\- x'],
+      ['+ x', '\\+ x'],
+      ['= x', '\\= x'],
+      ['# x', '\\# x'],
+    ] as const) {
+      expect(report({ ...INPUT, answers: [{ question: start, answer: 'y' }] }, 'markdown')).toContain(
+        `\n- ${safe}: y\n`,
+      );
+    }
+  });
+
+  it('escapes any text so that it reads as it stands', () => {
+    fc.assert(
+      fc.property(hostile, (rayId) => {
+        fc.pre(tidy(rayId) !== '');
+        expect(unescaped(/Ray ID: (.*)/.exec(report({ ...INPUT, rayId }, 'markdown'))?.[1] ?? '')).toBe(tidy(rayId));
+      }),
+    );
+  });
+});
+
+describe('tidy', () => {
+  it('makes one short line of anything', () => {
+    expect(tidy('  8f1e\r\n\u2028\u202E2d3c\0-FRA  ')).toBe('8f1e 2d3c -FRA');
+    expect(tidy('x'.repeat(500))).toHaveLength(100);
+    expect(Array.from(tidy('😀'.repeat(500)))).toHaveLength(100);
+    fc.assert(
+      fc.property(hostile, (input) => {
+        const once = tidy(input);
+        expect(once).not.toMatch(CONTROL);
+        expect(once).toBe(once.trim());
+        expect(tidy(once)).toBe(once);
+      }),
+    );
+  });
+});

@@ -1,0 +1,23 @@
+/** Longest text that the field takes. Longer than what is read, so that the reader is told what was cut off. */
+export const MAX_FIELD = 2000;
+
+/** Where the search finds its data, as the page says it. */
+export interface SearchPlace {
+  /** Base path of the site, with a slash at its end. */
+  readonly base: string;
+  /** Address of the built-in index. */
+  readonly index: string;
+  /** Codes that have a page; known without the index. */
+  readonly codes: readonly string[];
+}
+
+/** Reads data-index and data-codes. The base path is what stands before the index's folder. */
+export function readPlace(element: HTMLElement): SearchPlace {
+  const { index = '', codes = '' } = element.dataset;
+  return { index, base: index.replace(/data\/[^/]*$/, ''), codes: codes.split(' ') };
+}
+
+/** Address of the page that shows the results of a query. */
+export function resultsAddress(base: string, query: string): string {
+  return `${base}search/?${new URLSearchParams({ q: query }).toString()}`;
+}

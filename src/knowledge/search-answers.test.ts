@@ -1,0 +1,160 @@
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { codesOnly } from '../domain/search/model.ts';
+import { prepareIndex } from '../domain/search/prepare.ts';
+import { directPage, search } from '../domain/search/search.ts';
+import { MAX_QUERY } from '../domain/search/words.ts';
+import { loadKnowledge } from './load.ts';
+import { toSearchIndex } from './search-index.ts';
+
+const root = fileURLToPath(new URL('../../content', import.meta.url));
+const { knowledge } = loadKnowledge(root, '2026-11-20');
+if (knowledge === undefined) throw new Error('the content has errors; run the knowledge check first');
+const prepared = prepareIndex(toSearchIndex(knowledge));
+const first = (query: string) => search(prepared, query).hits[0]?.href;
+
+describe('an exact code', () => {
+  it.each([...knowledge.errors.keys()])('%s finds its own page first, in every spelling', (code) => {
+    for (const query of [code, `error ${code}`, `Error ${code}`, `http ${code}`, `HTTP/2 ${code}`, `cf ${code}`, `cf${code}`, `Error code: ${code}`, `ERROR_${code}`, `#${code}`, ` ${code} `]) {
+      const answer = search(prepared, query);
+      expect(directPage(answer), query).toBe(`/${code}/`);
+      expect(answer.hits[0]?.href, query).toBe(`/${code}/`);
+    }
+  });
+
+  it('is followed by its causes in our order', () => {
+    const { hits } = search(prepared, '522');
+    expect(hits[1]?.href).toBe('/causes/fw-drop-cloudflare/');
+    expect(hits.slice(1).every((hit) => hit.kind === 'cause' && hit.codes.includes('522'))).toBe(true);
+  });
+
+  it('wins over words that stand beside it', () => {
+    expect(first('522 nginx')).toBe('/522/');
+    expect(first('wordpress import 524')).toBe('/524/');
+    expect(directPage(search(prepared, '522 nginx'))).toBeUndefined();
+  });
+
+  it('reads two codes, and offers the comparison next', () => {
+    expect(search(prepared, '521 vs 522').hits.slice(0, 3).map((hit) => hit.href)).toEqual(['/521/', '/522/', '/compare/']);
+  });
+});
+
+describe('a number without a page', () => {
+  it('5222 is not 522: it says so and offers 522', () => {
+    const answer = search(prepared, '5222');
+    expect(answer.query.codes).toEqual([{ kind: 'unknown', code: '5222', nearest: expect.arrayContaining(['522']) as string[] }]);
+    expect(answer.hits).toEqual([]);
+    expect(answer.fullText).toBe('');
+    expect(directPage(answer)).toBeUndefined();
+  });
+
+  it.each(['599', 'error 599', '502', '99999999999999999999'])('%s is unknown', (query) => {
+    const answer = search(prepared, query);
+    expect(answer.query.codes[0]?.kind).toBe('unknown');
+    expect(directPage(answer)).toBeUndefined();
+  });
+
+  it.each(['1016', 'error code: 1016', 'http 1033'])('%s leads to 530', (query) => {
+    const answer = search(prepared, query);
+    expect(answer.query.codes[0]?.kind).toBe('inside');
+    expect(directPage(answer)).toBe('/530/');
+  });
+
+  it('an unknown number is still looked for in what is there', () => {
+    expect(first('port 443')).toBe('/causes/no-cert-or-no-vhost-on-443/');
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ['handshake', '/525/'],
+    ['web server is down', '/521/'],
+    ['connection timed out', '/522/'],
+    ['conection timed out', '/522/'],
+    ['conection timedout', '/522/'],
+    ['a timeout occurred', '/524/'],
+    ['ssl handshake failed', '/525/'],
+    ['shl handshake faild', '/525/'],
+    ['invalid ssl certificate', '/526/'],
+    ['origin is unreachable', '/523/'],
+    ['argo tunnel error', '/530/'],
+    ['railgun', '/527/'],
+    ['empty reply from server', '/520/'],
+    ['site works without cloudflare', '/causes/fw-drop-cloudflare/'],
+    ['fail2ban', '/causes/fail2ban-bans-edge/'],
+    ['how to whitelist cloudflare ips', '/guides/allow-cloudflare/'],
+    ['http/2', '/causes/broken-http2-origin/'],
+    ['tunel conector', '/causes/tunnel-connector-down/'],
+    ["The initial connection between Cloudflare's network and the origin web server timed out. As a result, the web page can not be displayed.", '/522/'],
+  ])('%s → %s', (query, href) => {
+    expect(first(query)).toBe(href);
+  });
+
+  it('mends a misspelling and says how', () => {
+    expect(search(prepared, 'clodflare').corrected).toBe('cloudflare');
+    expect(search(prepared, 'clodflare').hits.length).toBeGreaterThan(0);
+    expect(search(prepared, 'conection timed out').corrected).toBe('connection timed out');
+    expect(search(prepared, 'connection timed out').corrected).toBeUndefined();
+  });
+
+  it('finds nothing for what is not here', () => {
+    expect(search(prepared, 'pizza recipe').hits).toEqual([]);
+    expect(search(prepared, '   ').hits).toEqual([]);
+  });
+
+  it('takes the beginning of a word while it is typed', () => {
+    expect(search(prepared, 'handsh').hits.map((hit) => hit.href)).toContain('/525/');
+    expect(search(prepared, '52').hits.slice(0, 3).map((hit) => hit.href)).toEqual(['/520/', '/521/', '/522/']);
+  });
+});
+
+describe('hostile input', () => {
+  const hostile = ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', '\u0000\u0001\u001b[31m', '\u202e225 rorre', '٥٢٢', '\ud83d', '__proto__ constructor toString', '5'.repeat(200), '%00%ff', '${7*7}'];
+
+  it.each(hostile)('%j gives an answer', (query) => {
+    expect(() => search(prepared, query)).not.toThrow();
+  });
+
+  it('reads other scripts’ digits', () => {
+    expect(first('٥٢٢')).toBe('/522/');
+    expect(first('５２２')).toBe('/522/');
+  });
+
+  it.each(['a', '522 ', 'x1 ', 'connektion ', '<b>', '\u202e', '1'])('cuts 100 kB of %j and stays quick', (piece) => {
+    const started = performance.now();
+    const answer = search(prepared, piece.repeat(Math.ceil(100_000 / piece.length)));
+    expect(performance.now() - started).toBeLessThan(1000);
+    expect(answer.query.cut).toBe(true);
+    expect(answer.query.text.length).toBeLessThanOrEqual(MAX_QUERY);
+  });
+
+  it('never throws, never repeats a result, and a code stays first whatever follows', () => {
+    const junk = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 300 }), fc.constantFrom(...hostile));
+    fc.assert(
+      fc.property(junk, (text) => {
+        const { hits } = search(prepared, text);
+        expect(new Set(hits).size).toBe(hits.length);
+        // Digits in the junk may be codes of their own, so they are taken out.
+        expect(search(prepared, `522 ${text.normalize('NFKD').replace(/\p{N}/gu, ' ')}`).hits[0]?.href).toBe('/522/');
+      }),
+      { numRuns: 200 },
+    );
+  }, 30_000);
+
+  it('an exact query never yields a page that is not its own', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 100_000 }), (number) => {
+        const page = directPage(search(prepared, `error ${String(number)}`));
+        const known = knowledge.errors.has(String(number));
+        expect(page === `/${String(number)}/`).toBe(known);
+      }),
+    );
+  });
+});
+
+it('knows the codes when the index is missing', () => {
+  const bare = prepareIndex(codesOnly(['521', '522']));
+  expect(directPage(search(bare, 'error 522'))).toBe('/522/');
+  expect(search(bare, 'web server is down').hits).toEqual([]);
+});

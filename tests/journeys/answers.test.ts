@@ -1,0 +1,93 @@
+import { describe, expect, inject } from 'vitest';
+import { HANDS, use } from '../support/hand.ts';
+import { answersShown, awake, builtGraph, give, labelOf, notice, stands } from '../support/troubleshooter.ts';
+import { test } from '../support/visit.ts';
+
+const site = inject('site');
+const graph = builtGraph(site.dist);
+const label = (symptom: string): string => labelOf(graph, symptom);
+const trail = (question: string): string => graph.questions[question]?.trail ?? question;
+
+describe('the bookmark of an answer that no longer exists', () => {
+  for (const hand of HANDS) {
+    test(`says so, keeps the others and leads on, with the ${hand}`, async ({ visit }) => {
+      const { page } = await visit();
+      await page.goto(`${site.address}/troubleshoot/record-522/?code=code-522&time-522=time-20&scope-522=scope-of-old`);
+      await awake(page);
+      expect(await notice(page)).toContain('no longer exists');
+      expect(await notice(page), 'the notice names the answer').toContain(trail('scope-522'));
+      expect(await answersShown(page)).toEqual([label('code-522'), label('time-20')]);
+      const next = await give(page, hand, graph, 'scope-522', 'scope-constant');
+      expect(next).toBe('record-522');
+      expect(await answersShown(page)).toEqual([label('code-522'), label('time-20'), label('scope-constant')]);
+    });
+  }
+
+  test('a question that no longer exists is left out, and said', async ({ visit }) => {
+    const { page } = await visit();
+    await page.goto(`${site.address}/troubleshoot/scope-522/?code=code-522&time-522=time-20&removed-question=some-answer`);
+    await awake(page);
+    expect(await notice(page)).toContain('no longer exists');
+    expect(await answersShown(page)).toEqual([label('code-522'), label('time-20')]);
+    await stands(page, graph, 'scope-522');
+  });
+});
+
+describe('Back and Change this answer', () => {
+  for (const hand of HANDS) {
+    test(`with the ${hand}`, async ({ visit }) => {
+      const { page } = await visit();
+      await page.goto(`${site.address}/troubleshoot/`);
+      await awake(page);
+      await give(page, hand, graph, 'code', 'code-522');
+      await give(page, hand, graph, 'time-522', 'time-20');
+      await give(page, hand, graph, 'scope-522', 'scope-constant');
+      await give(page, hand, graph, 'record-522', 'record-right');
+
+      await page.goBack();
+      await stands(page, graph, 'record-522');
+      expect(await answersShown(page)).toEqual(['code-522', 'time-20', 'scope-constant'].map(label));
+      await page.goForward();
+      await stands(page, graph, 'packets-522');
+
+      const change = (question: string) => page.getByRole('link', { name: `Change this answer: ${trail(question)}` });
+      await use(hand, change('time-522'));
+      await stands(page, graph, 'time-522');
+      // The same question follows, so the later answers stay and the walk goes on where it stood.
+      await use(hand, page.locator('main li > a').filter({ has: page.getByText(label('time-varies'), { exact: true }) }));
+      await stands(page, graph, 'packets-522');
+      expect(await answersShown(page)).toEqual(['code-522', 'time-varies', 'scope-constant', 'record-right'].map(label));
+
+      await use(hand, change('time-522'));
+      await stands(page, graph, 'time-522');
+      await give(page, hand, graph, 'time-522', 'time-90');
+      expect(await answersShown(page)).toEqual(['code-522', 'time-90'].map(label));
+      for (const dropped of ['scope-522', 'record-522']) expect(await notice(page)).toContain(trail(dropped));
+    });
+  }
+
+  test('a reload keeps the answers', async ({ visit }) => {
+    const { page } = await visit();
+    await page.goto(`${site.address}/troubleshoot/`);
+    await awake(page);
+    await give(page, 'mouse', graph, 'code', 'code-522');
+    await give(page, 'mouse', graph, 'time-522', 'time-20');
+    await page.reload();
+    await awake(page);
+    await stands(page, graph, 'scope-522');
+    expect(await answersShown(page)).toEqual(['code-522', 'time-20'].map(label));
+  });
+
+  test('the chosen access level hides what needs more, and stays after a reload', async ({ visit }) => {
+    const { page } = await visit();
+    await page.goto(`${site.address}/troubleshoot/packets-522/`);
+    await awake(page);
+    const shell = page.getByText(/needs: a shell on the origin/i);
+    expect(await shell.count()).toBeGreaterThan(0);
+    await page.getByRole('radio', { name: /browser only/i }).check();
+    await expect.poll(() => shell.count()).toBe(0);
+    await page.reload();
+    await awake(page);
+    expect(await page.getByRole('radio', { name: /browser only/i }).isChecked()).toBe(true);
+  });
+});
