@@ -7,6 +7,7 @@ import { remarkInline } from './src/build/remark-inline.ts';
 import { searchIndex } from './src/build/search-index.ts';
 
 const site = process.env.SITE_URL;
+if (!site) console.warn('SITE_URL is not set: canonical addresses, the sitemap and OpenSearch are left out.');
 const base = `/${(process.env.BASE_PATH ?? '').replace(/^\/+|\/+$/g, '')}`;
 
 export default defineConfig({

@@ -20,7 +20,9 @@ export default tseslint.config(
   ...tseslint.configs.stylisticTypeChecked,
   ...astro.configs.recommended,
   {
-    languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.astro'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, extraFileExtensions: ['.astro'], tsconfigRootDir: import.meta.dirname },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',

@@ -3,8 +3,7 @@ import { contentLoader } from './knowledge/astro-loader.ts';
 import { COLLECTIONS } from './knowledge/schemas/index.ts';
 import { glob } from 'astro/loaders';
 
-const pages = (name: 'errors' | 'causes' | 'guides') =>
-  glob({ pattern: '*.mdx', base: `./content/${name}` });
+const pages = (name: 'errors' | 'causes' | 'guides') => glob({ pattern: '*.mdx', base: `./content/${name}` });
 
 export const collections = {
   errors: defineCollection({ loader: pages('errors'), schema: COLLECTIONS.errors.schema }),

@@ -1,6 +1,7 @@
 declare namespace App {
   interface Locals {
     /** The checked content; set by the middleware for every page. */
+    // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- an import statement would end the global scope
     knowledge: import('./knowledge/model.ts').Knowledge;
     /** Number of each source on the page being built; set by pages that cite. */
     cites?: ReadonlyMap<string, number>;

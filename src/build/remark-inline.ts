@@ -32,7 +32,9 @@ function fromExpression(node: MdxNode): PhrasingContent {
 
 /** A fence with where="…" and changes="…" after its language becomes a block with a caption. */
 function fromFence(node: Code): PhrasingContent {
-  const meta = Object.fromEntries([...(node.meta ?? '').matchAll(/(\w+)="([^"]*)"/g)].map((match) => [match[1], match[2]])) as Record<string, string>;
+  const meta = Object.fromEntries(
+    [...(node.meta ?? '').matchAll(/(\w+)="([^"]*)"/g)].map((match) => [match[1], match[2]]),
+  ) as Record<string, string>;
   return jsx('Fence', { ...meta, code: node.value }, 'mdxJsxFlowElement');
 }
 
@@ -46,8 +48,8 @@ function walk(node: Node, base: string): void {
   const parent = node as Parent;
   parent.children = parent.children.flatMap((child) => {
     if (child.type === 'code') return [fromFence(child)] as Parent['children'];
-    if (child.type === 'text') return fromText(child) as Parent['children'];
-    if ((child.type as string) === 'mdxTextExpression') return [fromExpression(child as MdxNode)] as Parent['children'];
+    if (child.type === 'text') return fromText(child);
+    if ((child.type as string) === 'mdxTextExpression') return [fromExpression(child)] as Parent['children'];
     walk(child, base);
     return [child];
   });

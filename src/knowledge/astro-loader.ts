@@ -8,14 +8,15 @@ import type { CollectionName } from './schemas/index.ts';
 export function contentLoader(name: CollectionName): Loader {
   return {
     name: `content-${name}`,
-    load: async ({ config, store, parseData, watcher, generateDigest }) => {
+    load: async (context) => {
+      const { config, store, watcher } = context;
       const root = join(fileURLToPath(config.root), 'content');
       const sync = async () => {
         store.clear();
         for (const { collection, id, data } of readContent(root).entries) {
           if (collection !== name) continue;
-          const parsed = await parseData({ id, data: data as Record<string, unknown> });
-          store.set({ id, data: parsed, digest: generateDigest(parsed) });
+          const parsed = await context.parseData({ id, data: data as Record<string, unknown> });
+          store.set({ id, data: parsed, digest: context.generateDigest(parsed) });
         }
       };
       await sync();

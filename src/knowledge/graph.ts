@@ -33,7 +33,8 @@ function firstFix(fix: Cause['fix']): string {
 /** The content as the troubleshooter's graph. */
 export function toGraph(knowledge: Knowledge): Graph {
   const text = (source: string): string => settle(source, knowledge.figure);
-  const optional = (source: string | undefined): string | undefined => (source === undefined ? undefined : text(source));
+  const optional = (source: string | undefined): string | undefined =>
+    source === undefined ? undefined : text(source);
   const used = usedSymptoms(knowledge);
   const asked = new Set<string>();
   for (const question of knowledge.questions.values()) question.checks.forEach((id) => asked.add(id));
@@ -47,11 +48,22 @@ export function toGraph(knowledge: Knowledge): Graph {
       why: text(q.why),
       checks: q.checks,
       several: q.several,
-      answers: q.answers.map((answer) => ({ symptom: answer.symptom, see: optional(answer.see), alone: answer.alone, next: answer.next })),
+      answers: q.answers.map((answer) => ({
+        symptom: answer.symptom,
+        see: optional(answer.see),
+        alone: answer.alone,
+        next: answer.next,
+      })),
       none: q.none,
       unsure: q.unsure,
     })),
-    ends: entries(knowledge.ends, (end) => ({ ...end, title: text(end.title), text: text(end.text), visitor: text(end.visitor), client: text(end.client) })),
+    ends: entries(knowledge.ends, (end) => ({
+      ...end,
+      title: text(end.title),
+      text: text(end.text),
+      visitor: text(end.visitor),
+      client: text(end.client),
+    })),
     symptoms: entries(new Map([...knowledge.symptoms].filter(([id]) => used.has(id))), (s) => ({
       label: text(s.label),
       statement: text(s.statement),
@@ -66,20 +78,28 @@ export function toGraph(knowledge: Knowledge): Graph {
       summary: text(cause.summary),
       area: cause.area,
       weight: BASIS_WEIGHT[cause.likelihood.basis],
-      evidence: cause.evidence.map((item) => ({ symptom: item.symptom, weight: item.weight, because: optional(item.because) })),
+      evidence: cause.evidence.map((item) => ({
+        symptom: item.symptom,
+        weight: item.weight,
+        because: optional(item.because),
+      })),
       confirmedIf: text(cause.youHaveThisIf),
       ruledOutIf: text(cause.ruledOutIf),
       confirm: cause.confirm.slice(0, 1),
       fix: text(firstFix(cause.fix)),
       verify: text(cause.verify),
     })),
-    checks: entries(new Map([...knowledge.checks].filter(([id]) => asked.has(id))), (check) => ({ title: text(check.title), access: check.access })),
+    checks: entries(new Map([...knowledge.checks].filter(([id]) => asked.has(id))), (check) => ({
+      title: text(check.title),
+      access: check.access,
+    })),
   };
 }
 
 /** What to do for each check that the graph names. */
 export function toDetails(knowledge: Knowledge, graph: Graph): Record<string, CheckDetails> {
-  const text = (source: string | undefined): string | undefined => (source === undefined ? undefined : settle(source, knowledge.figure));
+  const text = (source: string | undefined): string | undefined =>
+    source === undefined ? undefined : settle(source, knowledge.figure);
   const named = [...knowledge.checks].filter(([id]) => Object.hasOwn(graph.checks, id));
   return entries(new Map(named), (check) => ({
     how: text(check.how),

@@ -19,7 +19,9 @@ function causesInOrder(knowledge: Knowledge): NamedCause[] {
 /** All causes by area, in the order of the areas; within one, in our order. */
 export function causesByArea(knowledge: Knowledge): { area: Area; causes: NamedCause[] }[] {
   const all = causesInOrder(knowledge);
-  return AREAS.map((area) => ({ area, causes: all.filter((cause) => cause.area === area) })).filter(({ causes }) => causes.length > 0);
+  return AREAS.map((area) => ({ area, causes: all.filter((cause) => cause.area === area) })).filter(
+    ({ causes }) => causes.length > 0,
+  );
 }
 
 /** The codes that a cause gives, each once, in the cause's own order. */
@@ -45,7 +47,11 @@ export function troubleshooterStart(knowledge: Knowledge, code: string): string 
 /** One time that a stopwatch can show: the clocks that run out then, and the causes that it speaks for. */
 export interface StopwatchRow {
   readonly symptom: Symptom;
-  readonly ends: readonly { readonly code: string; readonly at: ErrorEntry['breaks'][number]; readonly clock: string }[];
+  readonly ends: readonly {
+    readonly code: string;
+    readonly at: ErrorEntry['breaks'][number];
+    readonly clock: string;
+  }[];
   readonly causes: readonly NamedCause[];
 }
 
@@ -60,10 +66,15 @@ export function stopwatch(knowledge: Knowledge): StopwatchRow[] {
     .flatMap((symptom) => (symptom.seconds === undefined ? [] : [{ symptom, range: symptom.seconds }]))
     .sort((a, b) => a.range.min - b.range.min)
     .map(({ symptom, range }) => {
-      const ends = breaks.filter(({ clock }) => seconds(clock) >= range.min && seconds(clock) <= (range.max ?? Infinity));
+      const ends = breaks.filter(
+        ({ clock }) => seconds(clock) >= range.min && seconds(clock) <= (range.max ?? Infinity),
+      );
       const speaksFor = (cause: Cause): boolean =>
-        cause.evidence.some((entry) => entry.symptom === symptom.id && (entry.weight === 'supports' || entry.weight === 'decisive'));
-      const gives = (cause: Cause): boolean => ends.length === 0 || ends.some((end) => cause.codes.some(({ code }) => code === end.code));
+        cause.evidence.some(
+          (entry) => entry.symptom === symptom.id && (entry.weight === 'supports' || entry.weight === 'decisive'),
+        );
+      const gives = (cause: Cause): boolean =>
+        ends.length === 0 || ends.some((end) => cause.codes.some(({ code }) => code === end.code));
       return { symptom, ends, causes: causes.filter((cause) => speaksFor(cause) && gives(cause)) };
     });
 }

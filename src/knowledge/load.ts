@@ -1,4 +1,4 @@
-import { assemble, type EntryTypes, type Knowledge, type Tables } from './model.ts';
+import { assemble, type EntryTypes, type Knowledge } from './model.ts';
 import type { Problem } from './problem.ts';
 import { type RawEntry, rawKey, readContent } from './read.ts';
 import { rules } from './checks/index.ts';
@@ -33,7 +33,9 @@ export function loadKnowledge(root: string, today: string, overrides?: ReadonlyM
   const content = readContent(root, overrides);
   const problems: Problem[] = [...content.problems];
   const raw = new Map<string, RawEntry>();
-  const tables = Object.fromEntries(Object.keys(COLLECTIONS).map((name) => [name, new Map<string, unknown>()])) as unknown as {
+  const tables = Object.fromEntries(
+    Object.keys(COLLECTIONS).map((name) => [name, new Map<string, unknown>()]),
+  ) as unknown as {
     [Name in CollectionName]: Map<string, EntryTypes[Name]>;
   };
   for (const entry of content.entries) {
@@ -48,8 +50,9 @@ export function loadKnowledge(root: string, today: string, overrides?: ReadonlyM
     if (result.ok) (tables[entry.collection] as Map<string, unknown>).set(entry.id, result.data);
     else problems.push(...result.problems);
   }
-  if (!tables.cloudflare.has('addresses') || !tables.cloudflare.has('ports')) return { knowledge: undefined, raw, problems };
-  const knowledge = assemble(tables as Tables);
+  if (!tables.cloudflare.has('addresses') || !tables.cloudflare.has('ports'))
+    return { knowledge: undefined, raw, problems };
+  const knowledge = assemble(tables);
   for (const rule of rules) problems.push(...rule({ knowledge, raw, today }));
   const broken = problems.some((problem) => problem.severity === 'error');
   return { knowledge: broken ? undefined : knowledge, raw, problems };

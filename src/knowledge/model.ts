@@ -51,7 +51,10 @@ const NO_BREAK_SPACE = '\u00A0';
 export function figureText(figures: Table<Quantity>, reference: string): string | undefined {
   const [id = '', day] = reference.split('@');
   const figure = figures.get(id);
-  const held = day === undefined ? figure?.values[0] : figure?.values.find((v) => (v.from ?? '') <= day && day < (v.until ?? '9999'));
+  const held =
+    day === undefined
+      ? figure?.values[0]
+      : figure?.values.find((v) => (v.from ?? '') <= day && day < (v.until ?? '9999'));
   if (figure === undefined || held === undefined) return undefined;
   return `${String(held.value)}${NO_BREAK_SPACE}${figure.unit}`;
 }

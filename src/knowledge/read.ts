@@ -62,7 +62,15 @@ function readPage(collection: CollectionName, { file, text }: SourceFile): RawCo
   const problems = located.errors.map((error) => syntaxProblem(file, error.line, error.message));
   if (problems.length > 0) return { entries: [], problems };
   const id = basename(file).replace(/\.mdx$/, '');
-  const entry = { collection, id, file, data: located.data, lineOf: located.lineOf, body: parts.body, bodyLine: parts.bodyLine };
+  const entry = {
+    collection,
+    id,
+    file,
+    data: located.data,
+    lineOf: located.lineOf,
+    body: parts.body,
+    bodyLine: parts.bodyLine,
+  };
   return { entries: [entry], problems };
 }
 
@@ -120,7 +128,10 @@ function filesOf(root: string, path: string): string[] {
 export function readContent(root: string, overrides: ReadonlyMap<string, string | null> = new Map()): RawContent {
   const entries: RawEntry[] = [];
   const problems: Problem[] = [];
-  for (const [name, { path }] of Object.entries(COLLECTIONS) as [CollectionName, (typeof COLLECTIONS)[CollectionName]][]) {
+  for (const [name, { path }] of Object.entries(COLLECTIONS) as [
+    CollectionName,
+    (typeof COLLECTIONS)[CollectionName],
+  ][]) {
     const extra = [...overrides.keys()].filter((key) => key.startsWith(`${path}/`) || key === path);
     for (const file of [...new Set([...filesOf(root, path), ...extra])].sort()) {
       const override = overrides.get(file);

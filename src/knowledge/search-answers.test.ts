@@ -16,7 +16,19 @@ const first = (query: string) => search(prepared, query).hits[0]?.href;
 
 describe('an exact code', () => {
   it.each([...knowledge.errors.keys()])('%s finds its own page first, in every spelling', (code) => {
-    for (const query of [code, `error ${code}`, `Error ${code}`, `http ${code}`, `HTTP/2 ${code}`, `cf ${code}`, `cf${code}`, `Error code: ${code}`, `ERROR_${code}`, `#${code}`, ` ${code} `]) {
+    for (const query of [
+      code,
+      `error ${code}`,
+      `Error ${code}`,
+      `http ${code}`,
+      `HTTP/2 ${code}`,
+      `cf ${code}`,
+      `cf${code}`,
+      `Error code: ${code}`,
+      `ERROR_${code}`,
+      `#${code}`,
+      ` ${code} `,
+    ]) {
       const answer = search(prepared, query);
       expect(directPage(answer), query).toBe(`/${code}/`);
       expect(answer.hits[0]?.href, query).toBe(`/${code}/`);
@@ -36,14 +48,20 @@ describe('an exact code', () => {
   });
 
   it('reads two codes, and offers the comparison next', () => {
-    expect(search(prepared, '521 vs 522').hits.slice(0, 3).map((hit) => hit.href)).toEqual(['/521/', '/522/', '/compare/']);
+    expect(
+      search(prepared, '521 vs 522')
+        .hits.slice(0, 3)
+        .map((hit) => hit.href),
+    ).toEqual(['/521/', '/522/', '/compare/']);
   });
 });
 
 describe('a number without a page', () => {
   it('5222 is not 522: it says so and offers 522', () => {
     const answer = search(prepared, '5222');
-    expect(answer.query.codes).toEqual([{ kind: 'unknown', code: '5222', nearest: expect.arrayContaining(['522']) as string[] }]);
+    expect(answer.query.codes).toEqual([
+      { kind: 'unknown', code: '5222', nearest: expect.arrayContaining(['522']) as string[] },
+    ]);
     expect(answer.hits).toEqual([]);
     expect(answer.fullText).toBe('');
     expect(directPage(answer)).toBeUndefined();
@@ -86,7 +104,10 @@ describe('words', () => {
     ['how to whitelist cloudflare ips', '/guides/allow-cloudflare/'],
     ['http/2', '/causes/broken-http2-origin/'],
     ['tunel conector', '/causes/tunnel-connector-down/'],
-    ["The initial connection between Cloudflare's network and the origin web server timed out. As a result, the web page can not be displayed.", '/522/'],
+    [
+      "The initial connection between Cloudflare's network and the origin web server timed out. As a result, the web page can not be displayed.",
+      '/522/',
+    ],
   ])('%s → %s', (query, href) => {
     expect(first(query)).toBe(href);
   });
@@ -105,12 +126,27 @@ describe('words', () => {
 
   it('takes the beginning of a word while it is typed', () => {
     expect(search(prepared, 'handsh').hits.map((hit) => hit.href)).toContain('/525/');
-    expect(search(prepared, '52').hits.slice(0, 3).map((hit) => hit.href)).toEqual(['/520/', '/521/', '/522/']);
+    expect(
+      search(prepared, '52')
+        .hits.slice(0, 3)
+        .map((hit) => hit.href),
+    ).toEqual(['/520/', '/521/', '/522/']);
   });
 });
 
 describe('hostile input', () => {
-  const hostile = ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', '\u0000\u0001\u001b[31m', '\u202e225 rorre', '٥٢٢', '\ud83d', '__proto__ constructor toString', '5'.repeat(200), '%00%ff', '${7*7}'];
+  const hostile = [
+    '<img src=x onerror=alert(1)>',
+    '"><script>alert(1)</script>',
+    '\u0000\u0001\u001b[31m',
+    '\u202e225 rorre',
+    '٥٢٢',
+    '\ud83d',
+    '__proto__ constructor toString',
+    '5'.repeat(200),
+    '%00%ff',
+    '${7*7}',
+  ];
 
   it.each(hostile)('%j gives an answer', (query) => {
     expect(() => search(prepared, query)).not.toThrow();
@@ -130,7 +166,11 @@ describe('hostile input', () => {
   });
 
   it('never throws, never repeats a result, and a code stays first whatever follows', () => {
-    const junk = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 300 }), fc.constantFrom(...hostile));
+    const junk = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.constantFrom(...hostile),
+    );
     fc.assert(
       fc.property(junk, (text) => {
         const { hits } = search(prepared, text);

@@ -13,7 +13,12 @@ const index = toSearchIndex(knowledge);
 
 it('holds every error, cause, guide and dispute', () => {
   const hrefs = new Set(index.entries.map((entry) => entry.href));
-  for (const [kind, table] of [['error', knowledge.errors], ['cause', knowledge.causes], ['guide', knowledge.guides], ['dispute', knowledge.disputes]] as const) {
+  for (const [kind, table] of [
+    ['error', knowledge.errors],
+    ['cause', knowledge.causes],
+    ['guide', knowledge.guides],
+    ['dispute', knowledge.disputes],
+  ] as const) {
     for (const id of table.keys()) expect(hrefs).toContain(linkTarget(`${kind}:${id}`));
   }
 });

@@ -24,15 +24,28 @@ function shorten(text: string): string {
 /** Words of the texts that the entry does not show anyway, each once. */
 function furtherWords(texts: readonly string[], shown: readonly string[]): string {
   const known = new Set(contentWords(shown.join(' '), SAME).map((word) => word.stem));
-  const further = new Map(contentWords(texts.join(' '), SAME).flatMap((word) => (known.has(word.stem) ? [] : [[word.stem, word.surface]])));
+  const further = new Map(
+    contentWords(texts.join(' '), SAME).flatMap((word) => (known.has(word.stem) ? [] : [[word.stem, word.surface]])),
+  );
   return [...further.values()].join(' ');
 }
 
 /** An entry under a link target of the content, with the lay words for that target. */
-function entry(target: string, fields: Omit<SearchEntry, 'href' | 'names' | 'words'>, names: readonly string[], texts: readonly string[]): SearchEntry {
+function entry(
+  target: string,
+  fields: Omit<SearchEntry, 'href' | 'names' | 'words'>,
+  names: readonly string[],
+  texts: readonly string[],
+): SearchEntry {
   const all = [...names, ...(LAY_WORDS[target] ?? [])];
   const line = shorten(fields.line);
-  return { ...fields, line, href: linkTarget(target) ?? target, names: all, words: furtherWords(texts, [fields.title, line, ...all]) };
+  return {
+    ...fields,
+    line,
+    href: linkTarget(target) ?? target,
+    names: all,
+    words: furtherWords(texts, [fields.title, line, ...all]),
+  };
 }
 
 function platformNames(knowledge: Knowledge, cause: Cause): string[] {
@@ -53,7 +66,13 @@ function errorEntries(knowledge: Knowledge, read: Reader): SearchEntry[] {
   return codesInOrder(knowledge).flatMap((code) => {
     const error = knowledge.errors.get(code);
     if (error === undefined) return [];
-    const fields = { kind: 'error', title: `Error ${code}: ${read(error.title)}`, codes: [code], line: read(error.meaning), weight: error.status === 'historic' ? 0.8 : 1 } as const;
+    const fields = {
+      kind: 'error',
+      title: `Error ${code}: ${read(error.title)}`,
+      codes: [code],
+      line: read(error.meaning),
+      weight: error.status === 'historic' ? 0.8 : 1,
+    } as const;
     const names = [error.title, ...error.phrases].map(read).filter((name) => !/^error (?:code: )?\d+$/.test(name));
     return [entry(`error:${code}`, fields, names, [error.category, error.quickFix, error.side.text].map(read))];
   });
@@ -63,26 +82,56 @@ function causeEntries(knowledge: Knowledge, read: Reader): SearchEntry[] {
   return [...knowledge.causes].map(([id, cause]) => {
     // Half a step up and down: the likelihood orders equals and never beats a better match.
     const weight = 0.9 + BASIS_WEIGHT[cause.likelihood.basis] / 40;
-    const fields = { kind: 'cause', title: read(cause.title), codes: cause.codes.map((produces) => produces.code).sort(), line: read(cause.summary), weight } as const;
-    const texts = [AREA_NAMES[cause.area], read(cause.summary), ...symptomWords(knowledge, cause).map(read), ...platformNames(knowledge, cause), id];
+    const fields = {
+      kind: 'cause',
+      title: read(cause.title),
+      codes: cause.codes.map((produces) => produces.code).sort(),
+      line: read(cause.summary),
+      weight,
+    } as const;
+    const texts = [
+      AREA_NAMES[cause.area],
+      read(cause.summary),
+      ...symptomWords(knowledge, cause).map(read),
+      ...platformNames(knowledge, cause),
+      id,
+    ];
     return entry(`cause:${id}`, fields, cause.aliases, texts);
   });
 }
 
 function otherEntries(knowledge: Knowledge, read: Reader): SearchEntry[] {
   const guides = [...knowledge.guides].map(([id, guide]) =>
-    entry(`guide:${id}`, { kind: 'guide', title: read(guide.title), codes: [], line: read(guide.summary), weight: 1 }, [], []),
+    entry(
+      `guide:${id}`,
+      { kind: 'guide', title: read(guide.title), codes: [], line: read(guide.summary), weight: 1 },
+      [],
+      [],
+    ),
   );
-  const pages = SEARCH_PAGES.map(([path, title, line]) => entry(`page:${path}`, { kind: 'page', title, codes: [], line, weight: 1 }, [], []));
+  const pages = SEARCH_PAGES.map(([path, title, line]) =>
+    entry(`page:${path}`, { kind: 'page', title, codes: [], line, weight: 1 }, [], []),
+  );
   const questions = codesInOrder(knowledge).flatMap((code) =>
     (knowledge.errors.get(code)?.faq ?? []).map((item) =>
-      entry(`page:/${code}/#faq`, { kind: 'question', title: read(item.q), codes: [code], line: read(item.a), weight: 1 }, [], []),
+      entry(
+        `page:/${code}/#faq`,
+        { kind: 'question', title: read(item.q), codes: [code], line: read(item.a), weight: 1 },
+        [],
+        [],
+      ),
     ),
   );
   const disputes = [...knowledge.disputes].map(([id, dispute]) =>
     entry(
       `dispute:${id}`,
-      { kind: 'dispute', title: read(dispute.claim), codes: dispute.errors, line: `${VERDICT_NAMES[dispute.verdict]}. ${read(dispute.truth)}`, weight: 1 },
+      {
+        kind: 'dispute',
+        title: read(dispute.claim),
+        codes: dispute.errors,
+        line: `${VERDICT_NAMES[dispute.verdict]}. ${read(dispute.truth)}`,
+        weight: 1,
+      },
       [],
       [],
     ),
@@ -94,7 +143,8 @@ function otherEntries(knowledge: Knowledge, read: Reader): SearchEntry[] {
 function insideCodes(knowledge: Knowledge): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [code, error] of knowledge.errors) {
-    for (const number of error.phrases.join(' ').match(/\b1\d{3}\b/g) ?? []) if (!knowledge.errors.has(number)) found[number] = code;
+    for (const number of error.phrases.join(' ').match(/\b1\d{3}\b/g) ?? [])
+      if (!knowledge.errors.has(number)) found[number] = code;
   }
   return found;
 }
@@ -103,8 +153,21 @@ function insideCodes(knowledge: Knowledge): Record<string, string> {
 export function toSearchIndex(knowledge: Knowledge): SearchIndex {
   const read: Reader = (source) => plainText(source, knowledge.figure);
   const codes = codesInOrder(knowledge);
-  const entries = [...errorEntries(knowledge, read), ...causeEntries(knowledge, read), ...otherEntries(knowledge, read)];
+  const entries = [
+    ...errorEntries(knowledge, read),
+    ...causeEntries(knowledge, read),
+    ...otherEntries(knowledge, read),
+  ];
   const at = new Map(entries.map((one, position) => [one.href, position]));
-  const byCode = codes.map((code) => [code, [`/${code}/`, ...causesOf(knowledge, code).map(({ id }) => `/causes/${id}/`)].flatMap((href) => at.get(href) ?? [])]);
-  return { codes, inside: insideCodes(knowledge), same: SAME, entries, byCode: Object.fromEntries(byCode) as SearchIndex['byCode'] };
+  const byCode = codes.map((code) => [
+    code,
+    [`/${code}/`, ...causesOf(knowledge, code).map(({ id }) => `/causes/${id}/`)].flatMap((href) => at.get(href) ?? []),
+  ]);
+  return {
+    codes,
+    inside: insideCodes(knowledge),
+    same: SAME,
+    entries,
+    byCode: Object.fromEntries(byCode) as SearchIndex['byCode'],
+  };
 }

@@ -14,7 +14,12 @@ export function siteKnowledge(): Knowledge {
   const root = join(process.cwd(), 'content');
   const { knowledge, problems } = loadKnowledge(root, new Date().toISOString().slice(0, 10));
   if (knowledge === undefined) {
-    throw new Error(problems.filter((problem) => problem.severity === 'error').map(formatProblem).join('\n'));
+    throw new Error(
+      problems
+        .filter((problem) => problem.severity === 'error')
+        .map(formatProblem)
+        .join('\n'),
+    );
   }
   cached = knowledge;
   return knowledge;

@@ -20,6 +20,7 @@ const valueText = (value: AnswerValue): string => (typeof value === 'string' ? v
 const walkText = (answers: readonly Answer[]): string => encodeWalk({ answers, seen: [] });
 const depthText = ({ median, p90, max }: Depths): string =>
   `median ${String(median)}, 90 % within ${String(p90)}, most ${String(max)}`;
+const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
 const list = (ids: readonly string[]): string => (ids.length === 0 ? 'none' : ids.join(', '));
 
 function requireKnown(table: object, id: string, what: string): void {
@@ -30,10 +31,15 @@ function requireKnown(table: object, id: string, what: string): void {
   throw new Misuse(`unknown ${what} "${id}"${like.length === 0 ? '' : `; similar: ${like.join(', ')}`}`);
 }
 
+/** One line for a question; answers that leave the same share stand together. */
 function splitText({ question, causes, left }: Split): string {
   const average = left.reduce((sum, { share }) => sum + share, 0) / left.length;
-  const parts = left.map(({ value, share }) => `${valueText(value)} ${String(Math.round(share * 100))}`);
-  return `  ${question} (${String(causes)} causes, ${String(Math.round(average * 100))} % left on average): ${parts.join(' · ')}`;
+  const byShare = Map.groupBy(left, ({ share }) => percent(share));
+  const parts = [...byShare].map(([share, same]) => {
+    const names = same.map(({ value }) => (typeof value === 'string' || value.length === 1 ? valueText(value) : 'all'));
+    return `${share} ${byShare.size === 1 ? 'every answer' : names.join(', ')}`;
+  });
+  return `  ${question} (${String(causes)} causes, ${percent(average)} left on average): ${parts.join(' · ')}`;
 }
 
 function overview(graph: Graph): string[] {
@@ -42,7 +48,7 @@ function overview(graph: Graph): string[] {
     `${String(found.questions)} questions, ${String(found.ends)} ends, ${String(found.states)} states, ${String(found.paths)} paths`,
     `answers to an end, all paths:             ${depthText(found.byPath)}`,
     `answers to an end, every answer as likely: ${depthText(found.byReader)}`,
-    'causes still possible after each answer, in per cent:',
+    'causes still possible after each answer:',
     ...found.splits.map(splitText),
     `causes that never come first: ${list(found.neverFirst)}`,
     `ends that are vague: ${list(found.vague)}`,

@@ -31,7 +31,11 @@ export function builtGraph(): Built {
   const knowledge = siteKnowledge();
   const graph = toGraph(knowledge);
   const details = toDetails(knowledge, graph);
-  cached = { graph, details, files: { graph: dataFile('troubleshooter', graph), details: dataFile('checks', details) } };
+  cached = {
+    graph,
+    details,
+    files: { graph: dataFile('troubleshooter', graph), details: dataFile('checks', details) },
+  };
   return cached;
 }
 
@@ -48,6 +52,18 @@ export function troubleshooterPage(node: string, base: string) {
     text: question?.why ?? end?.text ?? '',
     file: `content/${question === undefined ? 'ends' : 'questions'}/${node}.yaml`,
     files,
-    view: { graph, details, walk: EMPTY_WALK, result, base, live: false, access: 'shell' as const, onAnswer: ignore, onChange: ignore, onAccess: ignore, onOpen: ignore },
+    view: {
+      graph,
+      details,
+      walk: EMPTY_WALK,
+      result,
+      base,
+      live: false,
+      access: 'shell' as const,
+      onAnswer: ignore,
+      onChange: ignore,
+      onAccess: ignore,
+      onOpen: ignore,
+    },
   };
 }

@@ -16,7 +16,14 @@ function problemsOf(collection: CollectionName, lines: readonly string[]): reado
   return result.ok ? [] : result.problems;
 }
 
-const SYMPTOM = ['id: direct-ok', 'statement: The page comes.', 'label: the page comes', 'kind: healthy', 'vantage: outside', 'clears: [tcp, tls]'];
+const SYMPTOM = [
+  'id: direct-ok',
+  'statement: The page comes.',
+  'label: the page comes',
+  'kind: healthy',
+  'vantage: outside',
+  'clears: [tcp, tls]',
+];
 const CHECK = [
   'title: Does it listen?',
   'access: shell',
@@ -45,50 +52,121 @@ describe('validate', () => {
   });
 
   it('takes the fields in any order', () => {
-    fc.assert(fc.property(fc.shuffledSubarray(SYMPTOM, { minLength: SYMPTOM.length }), (lines) => problemsOf('symptoms', lines).length === 0));
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(SYMPTOM, { minLength: SYMPTOM.length }),
+        (lines) => problemsOf('symptoms', lines).length === 0,
+      ),
+    );
   });
 
   it('tells the exact line of an unknown field, wherever it stands', () => {
     const name = fc.stringMatching(/^zz[a-z]{1,8}$/);
     fc.assert(
-      fc.property(fc.shuffledSubarray(SYMPTOM, { minLength: SYMPTOM.length }), fc.nat(SYMPTOM.length), name, (lines, place, field) => {
-        const [problem, ...more] = problemsOf('symptoms', lines.toSpliced(place, 0, `${field}: 1`));
-        expect(more).toEqual([]);
-        expect(problem).toMatchObject({ line: place + 1, field, severity: 'error' });
-        expect(problem?.remedy).toContain('the fields are id, statement');
-      }),
+      fc.property(
+        fc.shuffledSubarray(SYMPTOM, { minLength: SYMPTOM.length }),
+        fc.nat(SYMPTOM.length),
+        name,
+        (lines, place, field) => {
+          const [problem, ...more] = problemsOf('symptoms', lines.toSpliced(place, 0, `${field}: 1`));
+          expect(more).toEqual([]);
+          expect(problem).toMatchObject({ line: place + 1, field, severity: 'error' });
+          expect(problem?.remedy).toContain('the fields are id, statement');
+        },
+      ),
     );
   });
 
   it('tells the exact line of a value of the wrong type, wherever it stands', () => {
     const fields = ['statement', 'label', 'kind', 'vantage', 'clears'];
     fc.assert(
-      fc.property(fc.shuffledSubarray(SYMPTOM, { minLength: SYMPTOM.length }), fc.constantFrom(...fields), (lines, field) => {
-        const place = lines.findIndex((line) => line.startsWith(`${field}:`));
-        const [problem, ...more] = problemsOf('symptoms', lines.with(place, `${field}: 7`));
-        expect(more).toEqual([]);
-        expect(problem).toMatchObject({ line: place + 1, field });
-        expect(problem?.remedy).not.toBe('');
-      }),
+      fc.property(
+        fc.shuffledSubarray(SYMPTOM, { minLength: SYMPTOM.length }),
+        fc.constantFrom(...fields),
+        (lines, field) => {
+          const place = lines.findIndex((line) => line.startsWith(`${field}:`));
+          const [problem, ...more] = problemsOf('symptoms', lines.with(place, `${field}: 7`));
+          expect(more).toEqual([]);
+          expect(problem).toMatchObject({ line: place + 1, field });
+          expect(problem?.remedy).not.toBe('');
+        },
+      ),
     );
   });
 
   it.each(['id', 'statement', 'label', 'kind', 'vantage'])('asks for the missing field %s', (field) => {
-    const [problem] = problemsOf('symptoms', SYMPTOM.filter((line) => !line.startsWith(`${field}:`)));
+    const [problem] = problemsOf(
+      'symptoms',
+      SYMPTOM.filter((line) => !line.startsWith(`${field}:`)),
+    );
     expect(problem).toMatchObject({ line: 1, field });
     expect(problem?.remedy).toMatch(/add this field|use one of/);
   });
 
   it.each<[string, CollectionName, string[], Partial<Problem>, RegExp]>([
-    ['lists the words of an enum', 'symptoms', replaced(SYMPTOM, 'kind: healthy', 'kind: well'), { line: 4, field: 'kind' }, /use one of fault, healthy, context/],
-    ['points into a flow list', 'symptoms', replaced(SYMPTOM, 'clears: [tcp, tls]', 'clears: [tcp, tsl]'), { line: 6, field: 'clears.1' }, /tls/],
-    ['names what a field holds', 'checks', replaced(CHECK, 'title: Does it listen?', 'title: ""'), { line: 1, field: 'title' }, /what is looked at/],
-    ['lists the fields of a nested object', 'checks', replaced(CHECK, '    root: true', '    rot: true'), { line: 5, field: 'commands.0.rot' }, /the fields are platform, where, root/],
-    ['tells an unquoted date', 'checks', replaced(CHECK, '    ran: { on: "2026-11-21", where: Debian 12 }', '    ran: { on: 20261121, where: x }'), { line: 8, field: 'commands.0.ran.on' }, /.+/],
-    ['looks into the branch of a union that fits best', 'checks', replaced(CHECK, '    ran: { on: "2026-11-21", where: Debian 12 }', '    ran: { on: "2026-11-21" }'), { line: 8, field: 'commands.0.ran.where' }, /add this field/],
-    ['looks into the last branch of a union where that fits best', 'checks', replaced(CHECK, '    ran: { on: "2026-11-21", where: Debian 12 }', '    ran: { not: 5 }'), { line: 8, field: 'commands.0.ran.not' }, /.+/],
-    ['wants a source for every check', 'checks', replaced(CHECK, 'sources: [error-522]', 'sources: []'), { line: 12, field: 'sources' }, /.+/],
-    ['refuses an id with capitals', 'symptoms', replaced(SYMPTOM, 'id: direct-ok', 'id: Direct_OK'), { line: 1, field: 'id' }, /.+/],
+    [
+      'lists the words of an enum',
+      'symptoms',
+      replaced(SYMPTOM, 'kind: healthy', 'kind: well'),
+      { line: 4, field: 'kind' },
+      /use one of fault, healthy, context/,
+    ],
+    [
+      'points into a flow list',
+      'symptoms',
+      replaced(SYMPTOM, 'clears: [tcp, tls]', 'clears: [tcp, tsl]'),
+      { line: 6, field: 'clears.1' },
+      /tls/,
+    ],
+    [
+      'names what a field holds',
+      'checks',
+      replaced(CHECK, 'title: Does it listen?', 'title: ""'),
+      { line: 1, field: 'title' },
+      /what is looked at/,
+    ],
+    [
+      'lists the fields of a nested object',
+      'checks',
+      replaced(CHECK, '    root: true', '    rot: true'),
+      { line: 5, field: 'commands.0.rot' },
+      /the fields are platform, where, root/,
+    ],
+    [
+      'tells an unquoted date',
+      'checks',
+      replaced(CHECK, '    ran: { on: "2026-11-21", where: Debian 12 }', '    ran: { on: 20261121, where: x }'),
+      { line: 8, field: 'commands.0.ran.on' },
+      /.+/,
+    ],
+    [
+      'looks into the branch of a union that fits best',
+      'checks',
+      replaced(CHECK, '    ran: { on: "2026-11-21", where: Debian 12 }', '    ran: { on: "2026-11-21" }'),
+      { line: 8, field: 'commands.0.ran.where' },
+      /add this field/,
+    ],
+    [
+      'looks into the last branch of a union where that fits best',
+      'checks',
+      replaced(CHECK, '    ran: { on: "2026-11-21", where: Debian 12 }', '    ran: { not: 5 }'),
+      { line: 8, field: 'commands.0.ran.not' },
+      /.+/,
+    ],
+    [
+      'wants a source for every check',
+      'checks',
+      replaced(CHECK, 'sources: [error-522]', 'sources: []'),
+      { line: 12, field: 'sources' },
+      /.+/,
+    ],
+    [
+      'refuses an id with capitals',
+      'symptoms',
+      replaced(SYMPTOM, 'id: direct-ok', 'id: Direct_OK'),
+      { line: 1, field: 'id' },
+      /.+/,
+    ],
   ])('%s', (_name, collection, lines, wanted, remedy) => {
     const problems = problemsOf(collection, lines);
     expect(problems).toContainEqual(expect.objectContaining(wanted));
@@ -98,7 +176,19 @@ describe('validate', () => {
   });
 
   it('never throws, whatever the data', () => {
-    const names = fc.constantFrom<CollectionName>('errors', 'causes', 'guides', 'symptoms', 'checks', 'questions', 'ends', 'platforms', 'sources', 'disputes', 'cloudflare');
+    const names = fc.constantFrom<CollectionName>(
+      'errors',
+      'causes',
+      'guides',
+      'symptoms',
+      'checks',
+      'questions',
+      'ends',
+      'platforms',
+      'sources',
+      'disputes',
+      'cloudflare',
+    );
     fc.assert(
       fc.property(names, fc.anything(), (collection, data) => {
         const result = validate({ collection, id: 'x', file: 'f', data, lineOf: () => 1 });

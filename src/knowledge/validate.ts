@@ -59,10 +59,13 @@ function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
   const depth = (list: z.core.$ZodIssue[]): number => Math.max(...list.map((inner) => inner.path.length), 0);
   const best = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
-  return best.length === 0 ? [issue] : best.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }));
+  return best.length === 0
+    ? [issue]
+    : best.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-export type Validated = { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly problems: Problem[] };
+export type Validated =
+  { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly problems: Problem[] };
 
 /** Holds one entry against its collection's schema. */
 export function validate(entry: RawEntry): Validated {

@@ -19,7 +19,12 @@ export function causesOf(knowledge: Knowledge, code: string): CauseOfCode[] {
     const produces = cause.codes.find((entry) => entry.code === code);
     if (produces !== undefined) found.push({ id, cause, produces, basis: produces.basis ?? cause.likelihood.basis });
   }
-  return found.sort((a, b) => BASIS_WEIGHT[b.basis] - BASIS_WEIGHT[a.basis] || a.cause.likelihood.rank - b.cause.likelihood.rank || a.id.localeCompare(b.id));
+  return found.sort(
+    (a, b) =>
+      BASIS_WEIGHT[b.basis] - BASIS_WEIGHT[a.basis] ||
+      a.cause.likelihood.rank - b.cause.likelihood.rank ||
+      a.id.localeCompare(b.id),
+  );
 }
 
 /** The clocks that stand in the drawing of the path. */

@@ -16,11 +16,22 @@ function paths(): string[] {
     .filter((file) => !file.includes('['))
     .map((file) => `${file.replace(/^\.|(?:\/index)?\.astro$/g, '')}/`)
     .filter((path) => !UNLISTED.has(path));
-  return [...fixed, ...[...errors.keys()].map((id) => `/${id}/`), ...[...causes.keys()].map((id) => `/causes/${id}/`), ...[...guides.keys()].map((id) => `/guides/${id}/`)];
+  return [
+    ...fixed,
+    ...[...errors.keys()].map((id) => `/${id}/`),
+    ...[...causes.keys()].map((id) => `/causes/${id}/`),
+    ...[...guides.keys()].map((id) => `/guides/${id}/`),
+  ];
 }
 
 export const GET: APIRoute = ({ site }) => {
   const entries = paths().map((path) => `  <url><loc>${new URL(url(path), site).href}</loc></url>`);
-  const xml = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">', ...entries, '</urlset>', ''].join('\n');
+  const xml = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...entries,
+    '</urlset>',
+    '',
+  ].join('\n');
   return new Response(xml, { headers: { 'Content-Type': 'application/xml' } });
 };

@@ -25,7 +25,9 @@ describe('the bookmark of an answer that no longer exists', () => {
 
   test('a question that no longer exists is left out, and said', async ({ visit }) => {
     const { page } = await visit();
-    await page.goto(`${site.address}/troubleshoot/scope-522/?code=code-522&time-522=time-20&removed-question=some-answer`);
+    await page.goto(
+      `${site.address}/troubleshoot/scope-522/?code=code-522&time-522=time-20&removed-question=some-answer`,
+    );
     await awake(page);
     expect(await notice(page)).toContain('no longer exists');
     expect(await answersShown(page)).toEqual([label('code-522'), label('time-20')]);
@@ -54,9 +56,14 @@ describe('Back and Change this answer', () => {
       await use(hand, change('time-522'));
       await stands(page, graph, 'time-522');
       // The same question follows, so the later answers stay and the walk goes on where it stood.
-      await use(hand, page.locator('main li > a').filter({ has: page.getByText(label('time-varies'), { exact: true }) }));
+      await use(
+        hand,
+        page.locator('main li > a').filter({ has: page.getByText(label('time-varies'), { exact: true }) }),
+      );
       await stands(page, graph, 'packets-522');
-      expect(await answersShown(page)).toEqual(['code-522', 'time-varies', 'scope-constant', 'record-right'].map(label));
+      expect(await answersShown(page)).toEqual(
+        ['code-522', 'time-varies', 'scope-constant', 'record-right'].map(label),
+      );
 
       await use(hand, change('time-522'));
       await stands(page, graph, 'time-522');

@@ -32,7 +32,9 @@ describe('without JavaScript the question pages lead on', () => {
       seen.add(at);
       open.push(...(onwards.get(at) ?? []).filter((to) => onwards.has(to)));
     }
-    const causes = [...seen].filter((at) => ends.includes(at)).flatMap((end) => linksIn(end).filter((to) => /^\/causes\/[^/]+\/$/.test(to)));
+    const causes = [...seen]
+      .filter((at) => ends.includes(at))
+      .flatMap((end) => linksIn(end).filter((to) => /^\/causes\/[^/]+\/$/.test(to)));
     expect(causes.length, 'causes that its links lead to').toBeGreaterThan(0);
   });
 
@@ -42,7 +44,10 @@ describe('without JavaScript the question pages lead on', () => {
     await page.locator('main').getByRole('link', { name: 'Find the cause' }).first().click();
     const way = ['time-20', 'scope-constant', 'record-right', 'syn-unanswered', 'rule-drop'];
     for (const symptom of way) {
-      await page.locator('main li > a').filter({ has: page.getByText(labelOf(graph, symptom), { exact: true }) }).click();
+      await page
+        .locator('main li > a')
+        .filter({ has: page.getByText(labelOf(graph, symptom), { exact: true }) })
+        .click();
     }
     expect(await page.locator('h1').innerText()).toBe(headingOf(graph, 'server-drops'));
     await page.locator('main [data-cause="fw-drop-cloudflare"] h3 a').click();

@@ -31,7 +31,9 @@ describe('the owner walks from 522 to a firewall drop and copies the report', ()
 
       const copy = page.getByRole('button', { name: 'Copy the report' });
       await use(hand, copy);
-      await expect.poll(() => page.getByRole('button', { name: 'Copied' }).count(), { message: 'the button says that it copied' }).toBeGreaterThan(0);
+      await expect
+        .poll(() => page.getByRole('button', { name: 'Copied' }).count(), { message: 'the button says that it copied' })
+        .toBeGreaterThan(0);
       const report = await page.evaluate(() => navigator.clipboard.readText());
       for (const [, symptom] of WAY) expect(report).toContain(labelOf(graph, symptom));
       expect(report).toContain(`1. ${graph.causes['fw-drop-cloudflare']?.title ?? '?'}`);

@@ -24,13 +24,17 @@ async function open(page: Page, hand: Hand, key: string): Promise<Locator> {
   }
   const dialog = page.locator('dialog[open]');
   await dialog.waitFor();
-  await expect.poll(() => dialog.getByRole('searchbox').evaluate((field) => field === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => dialog.getByRole('searchbox').evaluate((field) => field === document.activeElement))
+    .toBe(true);
   return dialog;
 }
 
 async function settled(scope: Locator): Promise<string[]> {
   await scope.locator('[data-settled="true"]').waitFor();
-  return scope.locator('[data-search-results] a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  return scope
+    .locator('[data-search-results] a')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
 }
 
 describe('search in the dialog', () => {
@@ -42,7 +46,11 @@ describe('search in the dialog', () => {
       await expect.poll(() => dialog.locator('[data-search-results] a').count()).toBeGreaterThan(0);
       const found = await settled(dialog);
       if ('first' in wanted) expect(found[0]).toMatch(wanted.first);
-      else expect(found.some((path) => wanted.any.test(path)), found.join(' ')).toBe(true);
+      else
+        expect(
+          found.some((path) => wanted.any.test(path)),
+          found.join(' '),
+        ).toBe(true);
       const [target = ''] = found;
       if (hand === 'keyboard') {
         await page.keyboard.press('ArrowDown');
@@ -67,7 +75,9 @@ describe('search in the dialog', () => {
     await page.keyboard.type('5222');
     await settled(dialog);
     expect(await dialog.innerText()).toMatch(/no page on 5222/);
-    const offered = await dialog.locator('a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+    const offered = await dialog
+      .locator('a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
     expect(offered).toContain('/522/');
     expect(offered).toContain('/troubleshoot/');
     await page.keyboard.press('Enter');
@@ -93,7 +103,11 @@ describe('search as a page', () => {
     const found = await settled(page.locator('main'));
     expect(found.length).toBeGreaterThan(0);
     if ('first' in wanted) expect(found[0]).toMatch(wanted.first);
-    else expect(found.some((path) => wanted.any.test(path)), found.join(' ')).toBe(true);
+    else
+      expect(
+        found.some((path) => wanted.any.test(path)),
+        found.join(' '),
+      ).toBe(true);
     expect(await page.getByRole('searchbox').inputValue()).toBe(wanted.query);
   });
 

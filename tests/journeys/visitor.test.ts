@@ -8,7 +8,9 @@ const PHONE = { viewport: { width: 390, height: 844 } };
 
 describe('a visitor opens /522/ on a phone', () => {
   for (const javaScriptEnabled of [true, false]) {
-    test(`and reads what it means without scrolling, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async ({ visit }) => {
+    test(`and reads what it means without scrolling, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async ({
+      visit,
+    }) => {
       const { page } = await visit({ ...PHONE, javaScriptEnabled });
       await page.goto(`${site.address}/522/`);
       const meaning = (await page.locator('meta[name="description"]').getAttribute('content')) ?? '';
@@ -24,7 +26,10 @@ describe('a visitor opens /522/ on a phone', () => {
       }
       const side = await page.getByText('Whose side', { exact: true }).boundingBox();
       const visitor = await page.locator('#visitor').boundingBox();
-      expect(Math.min(side?.y ?? 9999, visitor?.y ?? 9999), 'whose side it is, or the visitor’s block, begins on the first screen').toBeLessThan(844);
+      expect(
+        Math.min(side?.y ?? 9999, visitor?.y ?? 9999),
+        'whose side it is, or the visitor’s block, begins on the first screen',
+      ).toBeLessThan(844);
     });
   }
 

@@ -8,7 +8,15 @@ const site = inject('site');
 /** Bytes of JavaScript, compressed, that a page for reading may load before the reader acts. */
 const READING_SCRIPTS = 4096;
 
-const KEY_PAGES = ['/', '/522/', '/compare/', '/causes/fw-drop-cloudflare/', '/troubleshoot/packets-522/', '/troubleshoot/server-drops/', '/search/'];
+const KEY_PAGES = [
+  '/',
+  '/522/',
+  '/compare/',
+  '/causes/fw-drop-cloudflare/',
+  '/troubleshoot/packets-522/',
+  '/troubleshoot/server-drops/',
+  '/search/',
+];
 
 describe.concurrent('every page', () => {
   test.for(builtPages(site.dist))('%s', async (path, { visit, expect }) => {
@@ -16,7 +24,9 @@ describe.concurrent('every page', () => {
     await page.goto(site.address + path);
     if (path.startsWith('/troubleshoot/')) await page.locator('#troubleshooter[data-live="true"]').waitFor();
     if (!isTool(path)) {
-      const scripts = [...new Set(requests.map((address) => new URL(address).pathname).filter((name) => name.endsWith('.js')))];
+      const scripts = [
+        ...new Set(requests.map((address) => new URL(address).pathname).filter((name) => name.endsWith('.js'))),
+      ];
       const bytes = scripts.reduce((sum, name) => sum + compressed(site.dist, name), 0);
       expect.soft(bytes, `scripts before the reader acts: ${scripts.join(' ')}`).toBeLessThanOrEqual(READING_SCRIPTS);
     }
@@ -25,7 +35,9 @@ describe.concurrent('every page', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     expect.soft(await violations(page, 'colours'), 'accessibility in dark colours').toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect.soft(tooWide, 'pixels of sideways scroll at 320 px').toBe(0);
   });
 });

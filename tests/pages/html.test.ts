@@ -24,7 +24,9 @@ const validator = new HtmlValidate({
 describe('the HTML is valid', () => {
   test.for(builtPages(dist))('%s', async (path) => {
     const { results } = await validator.validateString(source(dist, path), path);
-    const told = results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector ?? '?'}`));
+    const told = results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector ?? '?'}`),
+    );
     expect(told).toEqual([]);
   });
 });

@@ -20,7 +20,8 @@ describe.for([inject('site'), inject('guide')])('every link of the build at "$ba
   function wrong(from: string, link: string): string | undefined {
     if (link === '') return 'is empty';
     const address = new URL(link, `${PUBLIC}${base}${from}`);
-    if (address.origin !== PUBLIC) return /^(https|mailto):$/.test(address.protocol) ? undefined : 'is neither https nor ours';
+    if (address.origin !== PUBLIC)
+      return /^(https|mailto):$/.test(address.protocol) ? undefined : 'is neither https nor ours';
     if (!address.pathname.startsWith(`${base}/`)) return 'leaves the base path';
     const path = decodeURIComponent(address.pathname.slice(base.length));
     if (!isFile(path)) return 'leads nowhere';
@@ -39,7 +40,10 @@ describe.for([inject('site'), inject('guide')])('every link of the build at "$ba
         if (reason !== undefined) broken.set(`${link} ${reason}`, [...(broken.get(`${link} ${reason}`) ?? []), path]);
       }
     }
-    const told = [...broken].map(([what, where]) => `${what}: on ${where.slice(0, 3).join(', ')}${where.length > 3 ? ` and ${String(where.length - 3)} more` : ''}`);
+    const told = [...broken].map(
+      ([what, where]) =>
+        `${what}: on ${where.slice(0, 3).join(', ')}${where.length > 3 ? ` and ${String(where.length - 3)} more` : ''}`,
+    );
     expect(told).toEqual([]);
   });
 
@@ -56,18 +60,33 @@ describe.for([inject('site'), inject('guide')])('every link of the build at "$ba
         if (address.origin === PUBLIC) open.push(address.pathname.slice(base.length));
       }
     }
-    expect(pages.filter((path) => !seen.has(path)), 'pages that nothing links to').toEqual([]);
+    expect(
+      pages.filter((path) => !seen.has(path)),
+      'pages that nothing links to',
+    ).toEqual([]);
   });
 
   test('no id stands twice on a page', () => {
-    const twice = [...parts].flatMap(([path, { ids }]) => ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${path}#${id}`));
+    const twice = [...parts].flatMap(([path, { ids }]) =>
+      ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${path}#${id}`),
+    );
     expect(twice).toEqual([]);
   });
 
   test('nothing inline that a strict policy would block, and a policy on every page', () => {
-    expect([...parts].filter(([, { inline }]) => inline.length > 0).map(([path, { inline }]) => `${path}: ${[...new Set(inline)].join(', ')}`)).toEqual([]);
-    const weak = [...parts].filter(([, { csp }]) => csp === undefined || !csp.includes("default-src 'none'") || /unsafe-inline|'unsafe-eval'|\*|https?:/.test(csp));
-    expect(weak.map(([path]) => path), 'pages without a strict policy').toEqual([]);
+    expect(
+      [...parts]
+        .filter(([, { inline }]) => inline.length > 0)
+        .map(([path, { inline }]) => `${path}: ${[...new Set(inline)].join(', ')}`),
+    ).toEqual([]);
+    const weak = [...parts].filter(
+      ([, { csp }]) =>
+        csp === undefined || !csp.includes("default-src 'none'") || /unsafe-inline|'unsafe-eval'|\*|https?:/.test(csp),
+    );
+    expect(
+      weak.map(([path]) => path),
+      'pages without a strict policy',
+    ).toEqual([]);
   });
 });
 
@@ -75,8 +94,12 @@ describe('the build with a public address', () => {
   const { dist, base } = inject('guide');
 
   test('lists in its sitemap exactly the pages that may be found', () => {
-    const listed = [...readFileSync(join(dist, 'sitemap.xml'), 'utf8').matchAll(/<loc>([^<]*)<\/loc>/g)].map((match) => match[1] ?? '').sort();
-    const wanted = builtPages(dist).filter((path) => path !== '/404.html' && !source(dist, path).includes('name="robots" content="noindex"'));
+    const listed = [...readFileSync(join(dist, 'sitemap.xml'), 'utf8').matchAll(/<loc>([^<]*)<\/loc>/g)]
+      .map((match) => match[1] ?? '')
+      .sort();
+    const wanted = builtPages(dist).filter(
+      (path) => path !== '/404.html' && !source(dist, path).includes('name="robots" content="noindex"'),
+    );
     expect(listed).toEqual(wanted.map((path) => `${PUBLIC}${base}${path}`).sort());
   });
 

@@ -28,5 +28,12 @@ export async function violations(page: Page, extent: 'all' | 'colours'): Promise
     resultTypes: ['violations'],
   };
   const { violations: found } = await page.evaluate((given) => window.axe.run(given), options);
-  return found.flatMap(({ id, help, nodes }) => nodes.slice(0, 5).map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary?.split('\n').at(1)?.trim() ?? ''}`));
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes
+      .slice(0, 5)
+      .map(
+        ({ target, failureSummary }) =>
+          `${id} (${help}) at ${target.join(' ')}: ${failureSummary?.split('\n').at(1)?.trim() ?? ''}`,
+      ),
+  );
 }

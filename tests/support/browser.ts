@@ -19,21 +19,29 @@ const LINUX_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-ch
 function usualPaths(): string[] {
   const { env } = process;
   if (process.platform === 'darwin') {
-    const apps = ['/Applications', join(env['HOME'] ?? '', 'Applications')];
-    return apps.flatMap((folder) => [join(folder, 'Google Chrome.app/Contents/MacOS/Google Chrome'), join(folder, 'Chromium.app/Contents/MacOS/Chromium')]);
+    const apps = ['/Applications', join(env.HOME ?? '', 'Applications')];
+    return apps.flatMap((folder) => [
+      join(folder, 'Google Chrome.app/Contents/MacOS/Google Chrome'),
+      join(folder, 'Chromium.app/Contents/MacOS/Chromium'),
+    ]);
   }
   if (process.platform === 'win32') {
-    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter((root) => root !== undefined);
-    return roots.flatMap((root) => [join(root, 'Google/Chrome/Application/chrome.exe'), join(root, 'Microsoft/Edge/Application/msedge.exe')]);
+    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((root) => root !== undefined);
+    return roots.flatMap((root) => [
+      join(root, 'Google/Chrome/Application/chrome.exe'),
+      join(root, 'Microsoft/Edge/Application/msedge.exe'),
+    ]);
   }
   return ['/usr/bin', '/usr/local/bin', '/snap/bin'].flatMap((folder) => LINUX_NAMES.map((name) => join(folder, name)));
 }
 
 function installed(): string | undefined {
-  const chosen = process.env['CHROME_PATH'];
+  const chosen = process.env.CHROME_PATH;
   if (chosen !== undefined && chosen !== '') {
     if (existsSync(chosen)) return chosen;
-    throw new Error(`CHROME_PATH is ${chosen}, and there is no such file. Set it to the path of Chromium or Chrome, or unset it.`);
+    throw new Error(
+      `CHROME_PATH is ${chosen}, and there is no such file. Set it to the path of Chromium or Chrome, or unset it.`,
+    );
   }
   return [...usualPaths(), chromium.executablePath()].find((path) => path !== '' && existsSync(path));
 }
@@ -62,6 +70,8 @@ export async function startBrowser(): Promise<BrowserServer> {
   try {
     return await chromium.launchServer({ executablePath, args, headless: true, host: '127.0.0.1' });
   } catch (error) {
-    throw new Error(`${executablePath} does not start. Set CHROME_PATH to a Chromium or Chrome that does.`, { cause: error });
+    throw new Error(`${executablePath} does not start. Set CHROME_PATH to a Chromium or Chrome that does.`, {
+      cause: error,
+    });
   }
 }

@@ -11,7 +11,8 @@ export function givenBuild(variable: string): string | undefined {
   const given = process.env[variable];
   if (given === undefined || given === '') return undefined;
   const dist = resolve(given);
-  if (!existsSync(dist)) throw new Error(`${variable} is ${dist}, and there is no such folder. Build the site first, or unset it.`);
+  if (!existsSync(dist))
+    throw new Error(`${variable} is ${dist}, and there is no such folder. Build the site first, or unset it.`);
   return dist;
 }
 
@@ -20,10 +21,11 @@ export function givenBuild(variable: string): string | undefined {
  * @param settings BASE_PATH and SITE_URL for this build; what the shell has set does not count
  */
 export function buildSite(dist: string, settings: { BASE_PATH?: string; SITE_URL?: string }): void {
-  const { BASE_PATH: _base, SITE_URL: _site, NODE_ENV: _mode, VITEST: _vitest, ...env } = process.env;
+  const env = { ...process.env, BASE_PATH: '', SITE_URL: '', ...settings };
+  for (const own of ['NODE_ENV', 'VITEST'] as const) Reflect.deleteProperty(env, own);
   const { status, stdout, stderr } = spawnSync('npx', ['astro', 'build', '--outDir', dist], {
     cwd: ROOT,
-    env: { ...env, ...settings },
+    env,
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });

@@ -16,13 +16,24 @@ export function partsOf(page: Page, html: string): Promise<PageParts> {
     const parsed = new DOMParser().parseFromString(source, 'text/html');
     const all = [...parsed.querySelectorAll('*')];
     const data = (element: Element): boolean => element.getAttribute('type') === 'application/ld+json';
-    const scripts = all.filter((element) => element.localName === 'script' && !element.hasAttribute('src') && !data(element));
-    const handlers = all.flatMap((element) => element.getAttributeNames().filter((name) => name === 'style' || name.startsWith('on')).map((name) => `${element.localName} ${name}`));
+    const scripts = all.filter(
+      (element) => element.localName === 'script' && !element.hasAttribute('src') && !data(element),
+    );
+    const handlers = all.flatMap((element) =>
+      element
+        .getAttributeNames()
+        .filter((name) => name === 'style' || name.startsWith('on'))
+        .map((name) => `${element.localName} ${name}`),
+    );
     const named = ['href', 'src', 'action', 'data-graph', 'data-details', 'data-index'];
     return {
       links: all.flatMap((element) => named.flatMap((name) => element.getAttribute(name) ?? [])),
       ids: all.flatMap((element) => (element.id === '' ? [] : element.id)),
-      inline: [...scripts.map(() => 'script'), ...all.filter((element) => element.localName === 'style').map(() => 'style'), ...handlers],
+      inline: [
+        ...scripts.map(() => 'script'),
+        ...all.filter((element) => element.localName === 'style').map(() => 'style'),
+        ...handlers,
+      ],
       csp: parsed.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? undefined,
     };
   }, html);

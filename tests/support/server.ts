@@ -25,7 +25,10 @@ export interface StaticServer {
 }
 
 function send(response: ServerResponse, status: number, file: string, body: boolean): void {
-  response.writeHead(status, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Content-Length': statSync(file).size });
+  response.writeHead(status, {
+    'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'Content-Length': statSync(file).size,
+  });
   if (body) createReadStream(file).pipe(response);
   else response.end();
 }

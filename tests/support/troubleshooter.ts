@@ -34,7 +34,9 @@ export async function awake(page: Page): Promise<void> {
 /** Waits until the page shows a question or an end. */
 export async function stands(page: Page, graph: Graph, node: string): Promise<void> {
   const heading = (): Promise<string> => page.locator('h1').innerText();
-  await expect.poll(heading, { message: `the troubleshooter stands at ${node}`, timeout: 8000 }).toBe(headingOf(graph, node));
+  await expect
+    .poll(heading, { message: `the troubleshooter stands at ${node}`, timeout: 8000 })
+    .toBe(headingOf(graph, node));
 }
 
 /** Answers the question on the screen and sees that the next heading has the focus. Returns the next node. */
@@ -52,7 +54,9 @@ export async function give(page: Page, hand: Hand, graph: Graph, question: strin
   }
   const next = follow(node, apart ? symptom : [symptom]);
   await stands(page, graph, next);
-  await expect.poll(() => focused(page), { message: `the focus moves to the heading of ${next}` }).toBe(headingOf(graph, next));
+  await expect
+    .poll(() => focused(page), { message: `the focus moves to the heading of ${next}` })
+    .toBe(headingOf(graph, next));
   return next;
 }
 

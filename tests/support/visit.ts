@@ -2,7 +2,7 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { expect, inject, test as plain } from 'vitest';
 
 export interface VisitOptions extends BrowserContextOptions {
-  /** Console messages that belong to the test, such as the one for a request that it makes fail. */
+  /** Console messages and script errors that belong to the test, such as the one for a request that it makes fail. */
   readonly expected?: RegExp;
 }
 
@@ -22,7 +22,11 @@ declare global {
   }
 }
 
-async function watch(context: BrowserContext, { requests, problems }: Visit, expected: RegExp | undefined): Promise<void> {
+async function watch(
+  context: BrowserContext,
+  { requests, problems }: Visit,
+  expected: RegExp | undefined,
+): Promise<void> {
   const hosts = [inject('site'), inject('guide')].map(({ address }) => new URL(address).host);
   await context.exposeFunction('tellViolation', (text: string) => problems.push(`CSP: ${text}`));
   await context.addInitScript(() => {
@@ -33,13 +37,17 @@ async function watch(context: BrowserContext, { requests, problems }: Visit, exp
   context.on('request', (request) => {
     const { host, protocol } = new URL(request.url());
     requests.push(request.url());
-    if (protocol !== 'data:' && protocol !== 'blob:' && !hosts.includes(host)) problems.push(`request to another host: ${request.url()}`);
+    if (protocol !== 'data:' && protocol !== 'blob:' && !hosts.includes(host))
+      problems.push(`request to another host: ${request.url()}`);
   });
   context.on('console', (message) => {
     const text = `${message.text()} (${message.location().url})`;
     if (message.type() === 'error' && expected?.test(text) !== true) problems.push(`console: ${text}`);
   });
-  context.on('weberror', (error) => problems.push(`script error: ${error.error().message}`));
+  context.on('weberror', (error) => {
+    const { message } = error.error();
+    if (expected?.test(message) !== true) problems.push(`script error: ${message}`);
+  });
   context.on('dialog', (dialog) => {
     problems.push(`a dialog opened: ${dialog.message()}`);
     void dialog.dismiss();
@@ -54,7 +62,6 @@ interface Fixtures {
 /** `test` with a browser; shared by all files of the site project. */
 export const test = plain.extend<Fixtures & { browser: Browser }>({
   browser: [
-    // eslint-disable-next-line no-empty-pattern -- vitest reads the needed fixtures from this pattern
     async ({}, use) => {
       const browser = await chromium.connect(inject('browser'));
       await use(browser);

@@ -6,7 +6,10 @@ function suggest(line: HTMLElement): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-code]')];
   if (wanted === undefined || links.length === 0) return;
   line.append(`This guide has no page on ${wanted}. Nearby:`);
-  for (const code of nearestCodes(Number(wanted), links.map((link) => link.dataset.code ?? ''))) {
+  for (const code of nearestCodes(
+    Number(wanted),
+    links.map((link) => link.dataset.code ?? ''),
+  )) {
     const link = links.find((entry) => entry.dataset.code === code)?.cloneNode(true);
     if (link instanceof HTMLElement) {
       link.className = '';

@@ -15,6 +15,11 @@ export function structured({ title, description, above, path, site }: Page): Rec
   const article = { '@type': 'TechArticle', headline: title, description, inLanguage: 'en', isAccessibleForFree: true };
   if (site === undefined) return article;
   const trail = [...above, [path, title] as const];
-  const itemListElement = trail.map(([place, name], index) => ({ '@type': 'ListItem', position: index + 1, name, item: new URL(url(place), site).href }));
+  const itemListElement = trail.map(([place, name], index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name,
+    item: new URL(url(place), site).href,
+  }));
   return { '@graph': [article, { '@type': 'BreadcrumbList', itemListElement }] };
 }

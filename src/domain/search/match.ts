@@ -40,7 +40,9 @@ function misspelt(word: Word, prepared: PreparedIndex): Map<string, number> {
     }
   }
   const fewest = Math.min(...close.map(([, edits]) => edits));
-  return new Map(close.filter(([, edits]) => edits === fewest).map(([stem, edits]) => [stem, edits > 1 ? TWO_EDITS : ONE_EDIT]));
+  return new Map(
+    close.filter(([, edits]) => edits === fewest).map(([stem, edits]) => [stem, edits > 1 ? TWO_EDITS : ONE_EDIT]),
+  );
 }
 
 function commonest(stems: ReadonlyMap<string, number>, prepared: PreparedIndex): string | undefined {

@@ -46,6 +46,15 @@ export interface SearchIndex {
 
 /** An index that knows the codes and nothing else, for when the real one cannot be loaded. */
 export function codesOnly(codes: readonly string[]): SearchIndex {
-  const entries = codes.map((code): SearchEntry => ({ kind: 'error', title: `Error ${code}`, href: `/${code}/`, codes: [code], line: '', names: [], words: '', weight: 1 }));
+  const entries = codes.map((code): SearchEntry => ({
+    kind: 'error',
+    title: `Error ${code}`,
+    href: `/${code}/`,
+    codes: [code],
+    line: '',
+    names: [],
+    words: '',
+    weight: 1,
+  }));
   return { codes, inside: {}, same: {}, entries, byCode: Object.fromEntries(codes.map((code, at) => [code, [at]])) };
 }

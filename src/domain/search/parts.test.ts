@@ -34,7 +34,9 @@ describe('editDistance', () => {
   });
 
   it('forgives nothing in short words and in numbers', () => {
-    expect([forgiven('tls'), forgiven('5222'), forgiven('http2'), forgiven('tunel'), forgiven('conection')]).toEqual([0, 0, 0, 1, 2]);
+    expect([forgiven('tls'), forgiven('5222'), forgiven('http2'), forgiven('tunel'), forgiven('conection')]).toEqual([
+      0, 0, 0, 1, 2,
+    ]);
   });
 });
 
@@ -47,7 +49,10 @@ describe('words', () => {
 
   it('replaces synonyms, the longest first, and drops stop words', () => {
     const same = { 'timed out': 'timeout', timed: 'clock' };
-    expect(contentWords('The connection timed out', same).map((word) => word.surface)).toEqual(['connection', 'timeout']);
+    expect(contentWords('The connection timed out', same).map((word) => word.surface)).toEqual([
+      'connection',
+      'timeout',
+    ]);
     expect(contentWords('toString constructor', {}).map((word) => word.surface)).toEqual(['tostring', 'constructor']);
   });
 

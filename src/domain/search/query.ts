@@ -25,11 +25,20 @@ export interface Query {
 const SHORTEST_CODE = 3;
 
 /** Words that stand around a code and say nothing more. */
-const AROUND = new Set('error errors err http https status code codes statuscode cf cloudflare nr no number page response response s get got the a an i see what is and or'.split(' '));
+const AROUND = new Set(
+  'error errors err http https status code codes statuscode cf cloudflare nr no number page response response s get got the a an i see what is and or'.split(
+    ' ',
+  ),
+);
 const OFTEN_MISSPELT = ['error', 'status', 'cloudflare', 'response'];
 
 function around(word: string): boolean {
-  return AROUND.has(word) || OFTEN_MISSPELT.some((known) => !word.startsWith(known) && editDistance(word, known, forgiven(word)) <= forgiven(word));
+  return (
+    AROUND.has(word) ||
+    OFTEN_MISSPELT.some(
+      (known) => !word.startsWith(known) && editDistance(word, known, forgiven(word)) <= forgiven(word),
+    )
+  );
 }
 
 /** Known numbers close to another: those that need the fewest edits, then the nearest value. At most three. */
@@ -104,7 +113,9 @@ export function readQuery(input: string, index: SearchIndex): Query {
     const codes = [...new Set(meant)].map((code) => readCode(code, index));
     return { text, cut, exact: true, codes, words: unknownIn(codes).join(' ') };
   }
-  const codes = [...new Set(numbers)].map((code) => readCode(code, index)).filter((reading) => reading.kind !== 'unknown');
+  const codes = [...new Set(numbers)]
+    .map((code) => readCode(code, index))
+    .filter((reading) => reading.kind !== 'unknown');
   const coded = new Set(codes.map((reading) => reading.code));
   const left = words.filter((word) => !coded.has(word) && (codes.length === 0 || !around(word)));
   return { text, cut, exact: false, codes, words: left.join(' ') };

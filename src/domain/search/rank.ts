@@ -3,7 +3,14 @@ import type { ResultKind, SearchEntry } from './model.ts';
 import type { PreparedEntry, PreparedIndex } from './prepare.ts';
 
 /** What a hit of each kind is worth: the page of a code answers more people than a checked claim. */
-const KIND_WEIGHT: Readonly<Record<ResultKind, number>> = { error: 1.3, cause: 1, guide: 1, page: 1, question: 0.7, dispute: 0.65 };
+const KIND_WEIGHT: Readonly<Record<ResultKind, number>> = {
+  error: 1.3,
+  cause: 1,
+  guide: 1,
+  page: 1,
+  question: 0.7,
+  dispute: 0.65,
+};
 
 /** Part of the query, by rarity, that an entry must hold at least. */
 const LEAST_COVERAGE = 0.3;
@@ -31,7 +38,12 @@ function likeness(name: readonly string[], words: readonly MatchedWord[], prepar
   return Math.min(1, Math.max(alike, contained));
 }
 
-function score(prepared: PreparedIndex, candidate: PreparedEntry, words: readonly MatchedWord[], codes: readonly string[]): number {
+function score(
+  prepared: PreparedIndex,
+  candidate: PreparedEntry,
+  words: readonly MatchedWord[],
+  codes: readonly string[],
+): number {
   const { entry, stems, names } = candidate;
   let asked = 0;
   let held = 0;
@@ -46,14 +58,20 @@ function score(prepared: PreparedIndex, candidate: PreparedEntry, words: readonl
   if (asked === 0 || held / asked < LEAST_COVERAGE) return 0;
   const name = Math.max(...names.map((one) => likeness(one, words, prepared)));
   const ofCode = codes.some((code) => entry.codes.includes(code)) ? OF_CODE : 1;
-  return ((weighed / asked) * (held / asked) + NAME_SHARE * name ** 2) * KIND_WEIGHT[entry.kind] * entry.weight * ofCode;
+  return (
+    ((weighed / asked) * (held / asked) + NAME_SHARE * name ** 2) * KIND_WEIGHT[entry.kind] * entry.weight * ofCode
+  );
 }
 
 /**
  * Entries that answer the words, the best first.
  * @param codes codes that the query names as well
  */
-export function rankEntries(prepared: PreparedIndex, words: readonly MatchedWord[], codes: readonly string[]): SearchEntry[] {
+export function rankEntries(
+  prepared: PreparedIndex,
+  words: readonly MatchedWord[],
+  codes: readonly string[],
+): SearchEntry[] {
   return prepared.entries
     .map((candidate) => ({ entry: candidate.entry, score: score(prepared, candidate, words, codes) }))
     .filter((hit) => hit.score > 0)

@@ -49,17 +49,28 @@ function fullTextOf(query: Query, corrected: string | undefined): string {
  */
 export function search(prepared: PreparedIndex, input: string): Answer {
   const query = readQuery(input, prepared.index);
-  const codes = [...new Set(query.codes.flatMap((reading) => (reading.kind === 'unknown' ? [] : pageOf(reading.code, prepared.index))))];
+  const codes = [
+    ...new Set(
+      query.codes.flatMap((reading) => (reading.kind === 'unknown' ? [] : pageOf(reading.code, prepared.index))),
+    ),
+  ];
   const words = matchWords(query.words, prepared);
   const ranked = rankEntries(prepared, words, codes);
   const first = ofCodes(prepared, codes).slice(0, query.exact ? undefined : codes.length);
   const corrected = mended(words, query);
-  return { query, hits: [...new Set([...first, ...ranked])].slice(0, MOST), corrected, fullText: fullTextOf(query, corrected) };
+  return {
+    query,
+    hits: [...new Set([...first, ...ranked])].slice(0, MOST),
+    corrected,
+    fullText: fullTextOf(query, corrected),
+  };
 }
 
 /** The page that a query stands for without doubt: one code, and nothing else. */
 export function directPage(answer: Answer): string | undefined {
   const [only, ...more] = answer.query.codes;
   const first = answer.hits[0];
-  return answer.query.exact && only !== undefined && only.kind !== 'unknown' && more.length === 0 ? first?.href : undefined;
+  return answer.query.exact && only !== undefined && only.kind !== 'unknown' && more.length === 0
+    ? first?.href
+    : undefined;
 }

@@ -67,7 +67,7 @@ const LONGEST_SAME = 3;
 
 function replaceSame(words: readonly string[], same: Readonly<Record<string, string>>): string[] {
   const out: string[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     let taken = 1;
     let found = words[at] ?? '';
     for (let length = Math.min(LONGEST_SAME, words.length - at); length > 0; length -= 1) {

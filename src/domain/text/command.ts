@@ -21,7 +21,10 @@ export function commandCaption(command: {
 }
 
 /** Puts Cloudflare's address lists in place of {{ipv4}} and {{ipv6}}. */
-export function expandRanges(source: string, addresses: { readonly ipv4: readonly string[]; readonly ipv6: readonly string[] }): string {
+export function expandRanges(
+  source: string,
+  addresses: { readonly ipv4: readonly string[]; readonly ipv6: readonly string[] },
+): string {
   return source
     .replaceAll('{{ipv4}}', addresses.ipv4.join(' '))
     .replaceAll('{{ipv6}}', addresses.ipv6.join(' '))

@@ -7,14 +7,54 @@ import { isMarker, MARKERS, parseText, plainText, type Token } from './parse.ts'
 
 /** A token as it was written: what parseText must have read. */
 function written(token: Token): string {
-  const marks = { text: ['', ''], code: ['`', '`'], strong: ['**', '**'], em: ['_', '_'], literal: ["{'", "'}"], cite: ['[^', ']'], value: ['{', '}'], link: ['[', ''] };
+  const marks = {
+    text: ['', ''],
+    code: ['`', '`'],
+    strong: ['**', '**'],
+    em: ['_', '_'],
+    literal: ["{'", "'}"],
+    cite: ['[^', ']'],
+    value: ['{', '}'],
+    link: ['[', ''],
+  };
   const [open = '', close = ''] = marks[token.type];
   const inner = 'text' in token ? token.text : token.id;
   return `${open}${inner}${close}${token.type === 'link' ? `](${token.to})` : ''}`;
 }
 
-const MARKUP = ['`', '**', '_', '[', ']', '(', ')', '[^', '{', '}', "{'", "'}", '@', '\\', '<b>', '</script>', '<!--', '&lt;', '\n', ' ', 'a', '522', 'cause:x', 'ﬀ', '\u0000', '💥'];
-const messy = fc.array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...MARKUP) }, fc.string({ unit: 'binary' })), { maxLength: 60 }).map((parts) => parts.join(''));
+const MARKUP = [
+  '`',
+  '**',
+  '_',
+  '[',
+  ']',
+  '(',
+  ')',
+  '[^',
+  '{',
+  '}',
+  "{'",
+  "'}",
+  '@',
+  '\\',
+  '<b>',
+  '</script>',
+  '<!--',
+  '&lt;',
+  '\n',
+  ' ',
+  'a',
+  '522',
+  'cause:x',
+  'ﬀ',
+  '\u0000',
+  '💥',
+];
+const messy = fc
+  .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...MARKUP) }, fc.string({ unit: 'binary' })), {
+    maxLength: 60,
+  })
+  .map((parts) => parts.join(''));
 const word = fc.stringMatching(/^[a-z][a-z ]{0,8}[a-z]$/);
 const id = fc.stringMatching(/^[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,5})?$/);
 
@@ -35,13 +75,23 @@ describe('parseText', () => {
     ['`{connect}`', [{ type: 'code', text: '{connect}' }]],
     ['{Connect}', [{ type: 'text', text: '{Connect}' }]],
     ['[a][b](c', [{ type: 'text', text: '[a][b](c' }]],
-    ['a {x}b', [{ type: 'text', text: 'a ' }, { type: 'value', id: 'x' }, { type: 'text', text: 'b' }]],
+    [
+      'a {x}b',
+      [
+        { type: 'text', text: 'a ' },
+        { type: 'value', id: 'x' },
+        { type: 'text', text: 'b' },
+      ],
+    ],
   ])('reads %j', (source, tokens) => {
     expect(parseText(source)).toEqual(tokens);
   });
 
   it('loses and invents nothing: the tokens, written again, are the source', () => {
-    fc.assert(fc.property(messy, (source) => parseText(source).map(written).join('') === source), { numRuns: 500 });
+    fc.assert(
+      fc.property(messy, (source) => parseText(source).map(written).join('') === source),
+      { numRuns: 500 },
+    );
   });
 
   it('reads back whatever was composed of tokens', () => {
@@ -63,8 +113,19 @@ describe('parseText', () => {
   });
 
   it('leaves HTML as characters: no token has a field for markup', () => {
-    const fields = { text: ['text'], code: ['text'], strong: ['text'], em: ['text'], literal: ['text'], link: ['text', 'to'], cite: ['id'], value: ['id'] };
-    expect(parseText('<script>alert(1)</script> <img src=x onerror=y>')).toEqual([{ type: 'text', text: '<script>alert(1)</script> <img src=x onerror=y>' }]);
+    const fields = {
+      text: ['text'],
+      code: ['text'],
+      strong: ['text'],
+      em: ['text'],
+      literal: ['text'],
+      link: ['text', 'to'],
+      cite: ['id'],
+      value: ['id'],
+    };
+    expect(parseText('<script>alert(1)</script> <img src=x onerror=y>')).toEqual([
+      { type: 'text', text: '<script>alert(1)</script> <img src=x onerror=y>' },
+    ]);
     fc.assert(
       fc.property(messy, (source) => {
         for (const token of parseText(source)) {
@@ -78,7 +139,33 @@ describe('parseText', () => {
 
 describe('hostile input', () => {
   const SIZE = 100_000;
-  const UNITS = ['a', '`', '*', '**', '_', ' _a', '[', '[a', ']', '[^', '[^a', '[a](', '[](', '{', "{'", '{a', '{a@', '\\', '<b>', '_ ', '**a', '(', '\u{1F4A5}', ' ', '\n'];
+  const UNITS = [
+    'a',
+    '`',
+    '*',
+    '**',
+    '_',
+    ' _a',
+    '[',
+    '[a',
+    ']',
+    '[^',
+    '[^a',
+    '[a](',
+    '[](',
+    '{',
+    "{'",
+    '{a',
+    '{a@',
+    '\\',
+    '<b>',
+    '_ ',
+    '**a',
+    '(',
+    '\u{1F4A5}',
+    ' ',
+    '\n',
+  ];
   const timed = (size: number, unit: string): number => {
     const source = unit.repeat(Math.ceil(size / unit.length));
     const start = performance.now();
@@ -108,7 +195,9 @@ describe('hostile input', () => {
 describe('plainText', () => {
   it('shows what a reader sees', () => {
     const resolve = (name: string) => (name === 'connect' ? '19 s' : undefined);
-    expect(plainText("**Wait** {connect}, `then` [look](cause:x), _not_ {'60 s'}.[^error-522][^lab] {other}", resolve)).toBe('Wait 19 s, then look, not 60 s. {other}');
+    expect(
+      plainText("**Wait** {connect}, `then` [look](cause:x), _not_ {'60 s'}.[^error-522][^lab] {other}", resolve),
+    ).toBe('Wait 19 s, then look, not 60 s. {other}');
   });
 
   it('takes the space before a citation away with it', () => {
@@ -116,11 +205,27 @@ describe('plainText', () => {
   });
 
   it('keeps every visible character of a text without marks', () => {
-    fc.assert(fc.property(fc.stringMatching(/^[A-Za-z0-9<>&"';:.,!?/ -]*$/), (source) => plainText(source) === source.replace(/\s{2,}/g, ' ').trim()));
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[A-Za-z0-9<>&"';:.,!?/ -]*$/),
+        (source) => plainText(source) === source.replace(/\s{2,}/g, ' ').trim(),
+      ),
+    );
   });
 
   it('never shows a citation', () => {
-    fc.assert(fc.property(fc.array(fc.oneof(word, id.map((name) => `[^${name}]`)), { maxLength: 10 }), (parts) => !plainText(parts.join(' ')).includes('[^')));
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            word,
+            id.map((name) => `[^${name}]`),
+          ),
+          { maxLength: 10 },
+        ),
+        (parts) => !plainText(parts.join(' ')).includes('[^'),
+      ),
+    );
   });
 });
 
@@ -146,12 +251,23 @@ describe('linkTarget', () => {
     expect(linkTarget(to)).toBe(target);
   });
 
-  it.each(['http://example.com', 'javascript:alert(1)', 'data:text/html,x', 'symptom:x', 'x', '', ':x', 'causes', 'errors', 'constructor:x', 'toString:x', '__proto__:x', 'hasOwnProperty:x'])(
-    'does not know %j',
-    (to) => {
-      expect(linkTarget(to)).toBeUndefined();
-    },
-  );
+  it.each([
+    'http://example.com',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'symptom:x',
+    'x',
+    '',
+    ':x',
+    'causes',
+    'errors',
+    'constructor:x',
+    'toString:x',
+    '__proto__:x',
+    'hasOwnProperty:x',
+  ])('does not know %j', (to) => {
+    expect(linkTarget(to)).toBeUndefined();
+  });
 
   it('joins base and path with one slash', () => {
     expect(withBase('/', '/522/')).toBe('/522/');
@@ -163,7 +279,12 @@ describe('linkTarget', () => {
 describe('cites', () => {
   it('numbers sources in the order of the page, once each, without markers', () => {
     const numbers = numberCites(['x[^b][^a]', 'y[^b][^inference]', 'z[^c]'], ['a', 'd']);
-    expect([...numbers]).toEqual([['b', 1], ['a', 2], ['c', 3], ['d', 4]]);
+    expect([...numbers]).toEqual([
+      ['b', 1],
+      ['a', 2],
+      ['c', 3],
+      ['d', 4],
+    ]);
   });
 
   it('finds every text, depth first', () => {
@@ -173,7 +294,12 @@ describe('cites', () => {
   it('numbers from 1 without gaps', () => {
     fc.assert(
       fc.property(fc.array(id), fc.array(id), (cited, rest) => {
-        const numbers = [...numberCites(cited.map((name) => `[^${name}]`), rest).values()];
+        const numbers = [
+          ...numberCites(
+            cited.map((name) => `[^${name}]`),
+            rest,
+          ).values(),
+        ];
         expect(numbers).toEqual(numbers.map((_, index) => index + 1));
       }),
     );
@@ -182,8 +308,12 @@ describe('cites', () => {
 
 describe('commands', () => {
   it('says where, as whom, for what and in which file', () => {
-    expect(commandCaption({ where: 'origin', root: true, platform: 'ufw', file: '/etc/ufw/user.rules' })).toBe('On the server, as root. ufw. In /etc/ufw/user.rules.');
-    expect(commandCaption({ where: 'outside', root: false, platform: undefined, file: undefined })).toBe('On any other machine.');
+    expect(commandCaption({ where: 'origin', root: true, platform: 'ufw', file: '/etc/ufw/user.rules' })).toBe(
+      'On the server, as root. ufw. In /etc/ufw/user.rules.',
+    );
+    expect(commandCaption({ where: 'outside', root: false, platform: undefined, file: undefined })).toBe(
+      'On any other machine.',
+    );
   });
 
   it('puts both lists in place, with spaces or with commas', () => {
@@ -194,6 +324,11 @@ describe('commands', () => {
   });
 
   it('changes nothing else', () => {
-    fc.assert(fc.property(messy, (source) => source.includes('{{ipv') || expandRanges(source, { ipv4: ['x'], ipv6: ['y'] }) === source));
+    fc.assert(
+      fc.property(
+        messy,
+        (source) => source.includes('{{ipv') || expandRanges(source, { ipv4: ['x'], ipv6: ['y'] }) === source,
+      ),
+    );
   });
 });

@@ -47,6 +47,9 @@ describe('replay', () => {
     expect(held.held).toEqual([{ question: 'filters', value: ['f-drop'] }]);
     expect(held.dropped).toHaveLength(1);
     expect(at('code=code-a,code-b').dropped).toHaveLength(1);
+    const alone = at('code=code-b&listen=l-ok&filters=f-none,f-drop');
+    expect(alone).toMatchObject({ current: 'filtered', dropped: [{ answer: { value: ['f-none'] } }] });
+    expect(alone.evidence).not.toContain('f-none');
   });
 
   it('begins in the middle where the address does', () => {

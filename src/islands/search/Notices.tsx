@@ -19,7 +19,9 @@ function CodeNotice({ reading, state, base }: { reading: CodeReading; state: Sea
       {reading.nearest.map((code, at) => (
         <>
           {at > 0 && ', '}
-          <a href={withBase(base, `/${state.index === undefined ? code : pageOf(code, state.index.prepared.index)}/`)}>{code}</a>
+          <a href={withBase(base, `/${state.index === undefined ? code : pageOf(code, state.index.prepared.index)}/`)}>
+            {code}
+          </a>
         </>
       ))}
       .
@@ -32,10 +34,19 @@ export function Notices({ state, base }: { state: SearchState; base: string }) {
   const { answer, index, textOff } = state;
   return (
     <>
-      {answer?.query.cut === true && <p>That was longer than {MAX_QUERY} characters. Only its beginning was searched for.</p>}
-      {answer?.query.codes.map((reading) => <CodeNotice key={reading.code} reading={reading} state={state} base={base} />)}
+      {answer?.query.cut === true && (
+        <p>That was longer than {MAX_QUERY} characters. Only its beginning was searched for.</p>
+      )}
+      {answer?.query.codes.map((reading) => (
+        <CodeNotice key={reading.code} reading={reading} state={state} base={base} />
+      ))}
       {answer?.corrected !== undefined && <p>Searched for “{answer.corrected}”.</p>}
-      {textOff && <p>Full text is off: its index could not be loaded. {index?.whole === true && 'Codes, names and causes are still found.'}</p>}
+      {textOff && (
+        <p>
+          Full text is off: its index could not be loaded.{' '}
+          {index?.whole === true && 'Codes, names and causes are still found.'}
+        </p>
+      )}
       {index?.whole === false && <p>The list of names and causes could not be loaded. Codes are still found.</p>}
     </>
   );

@@ -25,16 +25,24 @@ function Text({ hit }: { hit: TextHit }) {
       <span class="k">{RESULT_NAMES.text}</span>
       <div>
         <a href={hit.href}>{hit.title}</a>
-        <p>
-          {hit.excerpt.map((part, at) => (part.marked ? <b key={at}>{part.text}</b> : part.text))}
-        </p>
+        <p>{hit.excerpt.map((part, at) => (part.marked ? <b key={at}>{part.text}</b> : part.text))}</p>
       </div>
     </li>
   );
 }
 
 /** The list of results. `here` is true when the first one is the code that was asked for. */
-export function Results({ hits, texts, base, here }: { hits: readonly SearchEntry[]; texts: readonly TextHit[]; base: string; here: boolean }) {
+export function Results({
+  hits,
+  texts,
+  base,
+  here,
+}: {
+  hits: readonly SearchEntry[];
+  texts: readonly TextHit[];
+  base: string;
+  here: boolean;
+}) {
   return (
     <ol class="hits" data-search-results data-moves>
       {hits.map((entry, at) => (

@@ -16,7 +16,9 @@ interface Props {
 
 function namedCodes(place: SearchPlace, index: LoadedIndex | undefined): NamedCode[] {
   const entries = index?.whole === true ? index.prepared.index.entries : [];
-  const titles = new Map(entries.filter((entry) => entry.kind === 'error').map((entry) => [entry.codes[0], entry.names[0] ?? '']));
+  const titles = new Map(
+    entries.filter((entry) => entry.kind === 'error').map((entry) => [entry.codes[0], entry.names[0] ?? '']),
+  );
   return place.codes.map((code) => ({ code, title: titles.get(code) ?? '' }));
 }
 

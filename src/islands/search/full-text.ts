@@ -11,7 +11,9 @@ export interface TextHit {
 interface Pagefind {
   readonly options: (options: { excerptLength: number; noWorker: boolean }) => Promise<void>;
   readonly init: () => Promise<void>;
-  readonly search: (query: string) => Promise<{ readonly results: readonly { readonly data: () => Promise<PagefindPage> }[] }>;
+  readonly search: (
+    query: string,
+  ) => Promise<{ readonly results: readonly { readonly data: () => Promise<PagefindPage> }[] }>;
 }
 interface PagefindPage {
   readonly url: string;

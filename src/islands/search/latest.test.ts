@@ -10,7 +10,11 @@ it('works on one input at a time, skips those in between, and drops a stale resu
   const ask = latestOnly(
     (input: string) => {
       begun.push(input);
-      return new Promise<string>((resolve) => finish.push(() => { resolve(input.toUpperCase()); }));
+      return new Promise<string>((resolve) =>
+        finish.push(() => {
+          resolve(input.toUpperCase());
+        }),
+      );
     },
     (_, result) => shown.push(result),
     () => shown.push('failed'),

@@ -3,7 +3,11 @@
  * kept. So nothing waits for a fixed pause, and no stale input is worked on.
  * @param done gets every result; an input is stale when a newer one follows
  */
-export function latestOnly<In, Out>(task: (input: In) => Promise<Out>, done: (input: In, result: Out) => void, failed: (reason: unknown) => void) {
+export function latestOnly<In, Out>(
+  task: (input: In) => Promise<Out>,
+  done: (input: In, result: Out) => void,
+  failed: (reason: unknown) => void,
+) {
   let waiting: { readonly input: In } | undefined;
   let busy = false;
   const next = (): void => {

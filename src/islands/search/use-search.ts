@@ -29,7 +29,10 @@ export function useSearch(place: SearchPlace, input: string): SearchState {
   const [index, setIndex] = useState<LoadedIndex>();
   const [found, setFound] = useState(NONE);
   const [textOff, setTextOff] = useState(false);
-  const answer = useMemo(() => (index === undefined || input.trim() === '' ? undefined : search(index.prepared, input)), [index, input]);
+  const answer = useMemo(
+    () => (index === undefined || input.trim() === '' ? undefined : search(index.prepared, input)),
+    [index, input],
+  );
   const wanted = answer?.fullText ?? '';
 
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { withBase } from '../../domain/text/link.ts';
 import type { CheckDetails } from '../../domain/troubleshooter/graph.ts';
 import { ACCESS_LEVELS, ACCESS_NAMES, type Access } from '../../domain/vocabulary.ts';
 import { Text } from './Text.tsx';
@@ -69,11 +70,12 @@ export function CheckView({ id, view, lead }: { id: string; view: ViewProps; lea
       }}
     >
       <summary>
-        {lead} <Text of={check.title} base={view.base} /> <span class="needs">needs: {ACCESS_NAMES[check.access].toLowerCase()}</span>
+        {lead} <Text of={check.title} base={view.base} />{' '}
+        <span class="needs">needs: {ACCESS_NAMES[check.access].toLowerCase()}</span>
       </summary>
       {details === undefined ? (
         <p>
-          <a href={`${view.base.replace(/\/$/, '')}/checks/#${id}`}>What to do</a>
+          <a href={withBase(view.base, `/checks/#${id}`)}>What to do</a>
         </p>
       ) : (
         <DetailsView details={details} base={view.base} live={view.live} />
@@ -118,7 +120,9 @@ export function Checks({ ids, view }: { ids: readonly string[]; view: ViewProps 
       ))}
       {hidden > 0 && (
         <p class="note">
-          {shown.length === 0 ? 'No check fits what you can reach. Answer “I can’t check this”.' : `${String(hidden)} more need access that you do not have.`}
+          {shown.length === 0
+            ? 'No check fits what you can reach. Answer “I can’t check this”.'
+            : `${String(hidden)} more need access that you do not have.`}
         </p>
       )}
       {view.live && <AccessChoice access={view.access} onAccess={view.onAccess} />}

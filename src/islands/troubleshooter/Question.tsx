@@ -13,7 +13,21 @@ function plainClick(event: MouseEvent): boolean {
   return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 }
 
-function AnswerLink({ view, id, node, value, see, label }: { view: ViewProps; id: string; node: Node; value: AnswerValue; see: string | undefined; label: string }) {
+function AnswerLink({
+  view,
+  id,
+  node,
+  value,
+  see,
+  label,
+}: {
+  view: ViewProps;
+  id: string;
+  node: Node;
+  value: AnswerValue;
+  see: string | undefined;
+  label: string;
+}) {
   const href = nodeUrl(view.base, follow(node, value), answer(view.walk, id, value));
   return (
     <li class={typeof value === 'string' ? 'alt' : undefined}>
@@ -73,7 +87,12 @@ function SeveralForm({ view, id, node }: { view: ViewProps; id: string; node: No
       </ul>
       <p>
         <button type="submit" disabled={chosen.length === 0}>
-          Continue with {chosen.length === 0 ? 'the chosen ones' : chosen.length === 1 ? 'this one' : `these ${String(chosen.length)}`}
+          Continue with{' '}
+          {chosen.length === 0
+            ? 'the chosen ones'
+            : chosen.length === 1
+              ? 'this one'
+              : `these ${String(chosen.length)}`}
         </button>
       </p>
     </form>
@@ -106,10 +125,26 @@ export function QuestionView({ view, id }: { view: ViewProps; id: string }) {
       {asForm && <SeveralForm key={id} view={view} id={id} node={node} />}
       <ul class="ans">
         {links.map(({ symptom, see }) => (
-          <AnswerLink key={symptom} view={view} id={id} node={node} value={[symptom]} see={see} label={view.graph.symptoms[symptom]?.label ?? symptom} />
+          <AnswerLink
+            key={symptom}
+            view={view}
+            id={id}
+            node={node}
+            value={[symptom]}
+            see={see}
+            label={view.graph.symptoms[symptom]?.label ?? symptom}
+          />
         ))}
         {[NONE, UNSURE].map((way) => (
-          <AnswerLink key={way.value} view={view} id={id} node={node} value={way.value} see={way.see} label={way.label} />
+          <AnswerLink
+            key={way.value}
+            view={view}
+            id={id}
+            node={node}
+            value={way.value}
+            see={way.see}
+            label={way.label}
+          />
         ))}
       </ul>
       <Checks ids={node.checks} view={view} />

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { report, type ReportFormat } from '../../domain/report/report.ts';
+import { withBase } from '../../domain/text/link.ts';
+import { tellingReasons } from '../../domain/troubleshooter/reasons.ts';
 import type { RankedCause } from '../../domain/troubleshooter/rank.ts';
 import { valueWords, type ViewProps } from './view.ts';
 
 function inputOf(view: ViewProps, ordered: readonly RankedCause[], title: string, rayId: string) {
-  const base = view.base.replace(/\/$/, '');
   const statement = (symptom: string): string => view.graph.symptoms[symptom]?.statement ?? symptom;
   return {
     title,
@@ -17,15 +18,23 @@ function inputOf(view: ViewProps, ordered: readonly RankedCause[], title: string
     })),
     causes: ordered.map((cause) => ({
       title: view.graph.causes[cause.id]?.title ?? cause.id,
-      reasons: [...cause.decisive, ...cause.supports].map((reason) => `For: ${statement(reason.symptom)}`),
+      reasons: tellingReasons(view.graph, cause).for.map((reason) => `For: ${statement(reason.symptom)}`),
       confirm: view.graph.causes[cause.id]?.confirmedIf ?? '',
-      path: `${base}/causes/${cause.id}/`,
+      path: withBase(view.base, `/causes/${cause.id}/`),
     })),
   };
 }
 
 /** The report: made on the device, copied by the reader, sent nowhere. */
-export function ReportView({ view, ordered, title }: { view: ViewProps; ordered: readonly RankedCause[]; title: string }) {
+export function ReportView({
+  view,
+  ordered,
+  title,
+}: {
+  view: ViewProps;
+  ordered: readonly RankedCause[];
+  title: string;
+}) {
   const [format, setFormat] = useState<ReportFormat>('text');
   const [rayId, setRayId] = useState('');
   const [state, setState] = useState('Copy the report');

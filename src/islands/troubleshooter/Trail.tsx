@@ -43,7 +43,10 @@ export function Trail({ view }: { view: ViewProps }) {
               </li>
             )}
           </ol>
-          <p class="note">This page’s address holds your answers. Bookmark it, or send it to your host. It holds no names and no addresses.</p>
+          <p class="note">
+            This page’s address holds your answers. Bookmark it, or send it to your host. It holds no names and no
+            addresses.
+          </p>
           <p>
             <a href={nodeUrl(base, graph.start, EMPTY_WALK)} data-astro-prefetch="false" data-restart>
               Start again

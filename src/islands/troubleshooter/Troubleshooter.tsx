@@ -17,7 +17,13 @@ export function Troubleshooter({ view, notices }: { view: ViewProps; notices: re
     <>
       <Path stations={stations} label={`Progress: ${told}`} kind="strip" />
       <p class="strip-note" aria-hidden="true">
-        {focus === undefined ? 'No station is suspect yet' : <><b>{focus.name}</b> <span class="own">{focus.status}</span></>}
+        {focus === undefined ? (
+          'No station is suspect yet'
+        ) : (
+          <>
+            <b>{focus.name}</b> <span class="own">{focus.status}</span>
+          </>
+        )}
       </p>
       <div role="status" class="notices">
         {notices.map((notice) => (
@@ -26,7 +32,13 @@ export function Troubleshooter({ view, notices }: { view: ViewProps; notices: re
       </div>
       <div class="cols">
         <Trail view={view} />
-        <div class="ask-col">{end === undefined ? <QuestionView view={view} id={result.current} /> : <EndView view={view} id={result.current} />}</div>
+        <div class="ask-col">
+          {end === undefined ? (
+            <QuestionView view={view} id={result.current} />
+          ) : (
+            <EndView view={view} id={result.current} />
+          )}
+        </div>
       </div>
     </>
   );

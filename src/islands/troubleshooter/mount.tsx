@@ -109,7 +109,8 @@ function App({ graph, base, detailsAddress }: AppProps) {
     },
     onOpen: () => {
       // A failure leaves the links to the list of checks in place; the next opening tries again.
-      if (details === undefined) fetchJson<Readonly<Record<string, CheckDetails>>>(detailsAddress).then(setDetails, () => undefined);
+      if (details === undefined)
+        fetchJson<Readonly<Record<string, CheckDetails>>>(detailsAddress).then(setDetails, () => undefined);
     },
   };
   return <Troubleshooter view={view} notices={notices} />;
@@ -131,4 +132,3 @@ export async function mount(root: HTMLElement): Promise<void> {
     root.prepend(note);
   }
 }
-

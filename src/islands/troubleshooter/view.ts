@@ -1,3 +1,4 @@
+import { withBase } from '../../domain/text/link.ts';
 import type { CheckDetails, Graph } from '../../domain/troubleshooter/graph.ts';
 import type { Replay } from '../../domain/troubleshooter/replay.ts';
 import { encodeWalk, type AnswerValue, type Walk } from '../../domain/troubleshooter/walk.ts';
@@ -25,7 +26,7 @@ export interface ViewProps {
 /** Address of a question or an end, with the answers so far. */
 export function nodeUrl(base: string, node: string, walk: Walk): string {
   const query = encodeWalk(walk);
-  return `${base.replace(/\/$/, '')}/troubleshoot/${node}/${query === '' ? '' : `?${query}`}`;
+  return withBase(base, `/troubleshoot/${node}/${query === '' ? '' : `?${query}`}`);
 }
 
 /** Words for an answer, as the list of answers shows them. */

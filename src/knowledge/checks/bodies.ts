@@ -14,11 +14,17 @@ function foreign(entry: RawEntry, text: string): Problem[] {
   const modules = [...rest.matchAll(/^(?:import|export)\b(?=[ \t{*'"])[^\n]*/gm)]
     .filter(([line]) => /['"]|\b(?:from|const|let|default|function|class)\b|\{/.test(line))
     .map((match) =>
-      inBody(entry, match.index, { expected: `expected prose, found "${match[0]}"`, remedy: 'remove the line; content imports and exports nothing' }),
+      inBody(entry, match.index, {
+        expected: `expected prose, found "${match[0]}"`,
+        remedy: 'remove the line; content imports and exports nothing',
+      }),
     );
   const tags = [...rest.matchAll(/(?<!\\)<(?=[^\s=\uFFFC])[^\s>]*>?/g)].map((match) => {
     const expected = `expected no HTML or JSX other than <Audience who="…">, found "${match[0]}"`;
-    return inBody(entry, match.index, { expected, remedy: 'use the inline format of content/README.md, or put it in `code`' });
+    return inBody(entry, match.index, {
+      expected,
+      remedy: 'use the inline format of content/README.md, or put it in `code`',
+    });
   });
   return [...modules, ...tags];
 }
@@ -33,12 +39,35 @@ function audiences(entry: RawEntry, text: string): Problem[] {
     return block[1] === AUDIENCES[index] ? [] : [inBody(entry, block.index, { expected, remedy })];
   });
   const empty = blocks.flatMap((block) =>
-    (block[2] ?? '').trim() === '' ? [inBody(entry, block.index, { expected: `expected text for "${block[1] ?? ''}", found an empty block`, remedy: 'write the text' })] : [],
+    (block[2] ?? '').trim() === ''
+      ? [
+          inBody(entry, block.index, {
+            expected: `expected text for "${block[1] ?? ''}", found an empty block`,
+            remedy: 'write the text',
+          }),
+        ]
+      : [],
   );
   const outside = blank(text, BLOCK).replaceAll(FILLER, ' ').search(/\S/);
-  const loose = outside < 0 ? [] : [inBody(entry, outside, { expected: 'expected nothing outside the Audience blocks, found text', remedy: 'move it into a block' })];
+  const loose =
+    outside < 0
+      ? []
+      : [
+          inBody(entry, outside, {
+            expected: 'expected nothing outside the Audience blocks, found text',
+            remedy: 'move it into a block',
+          }),
+        ];
   const missing = AUDIENCES[blocks.length];
-  const lacking = missing === undefined ? [] : [inBody(entry, text.length, { expected: `expected a block for "${missing}", found the end of the body`, remedy })];
+  const lacking =
+    missing === undefined
+      ? []
+      : [
+          inBody(entry, text.length, {
+            expected: `expected a block for "${missing}", found the end of the body`,
+            remedy,
+          }),
+        ];
   return [...wrong, ...empty, ...loose, ...(wrong.length > 0 ? [] : lacking)];
 }
 

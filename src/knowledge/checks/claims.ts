@@ -25,8 +25,10 @@ function uncited(entry: RawEntry): Problem[] {
     .filter(({ text }) => /\w/.test(text.replaceAll(FILLER, '')) && !CITE.test(text))
     .map(({ offset }) =>
       inBody(entry, offset, {
-        expected: 'expected a source for what this part claims, found no citation up to the next heading or Audience tag',
-        remedy: 'cite the source as [^its-id], or say what the claim rests on: [^inference], [^unverified], [^experience] or [^lab]',
+        expected:
+          'expected a source for what this part claims, found no citation up to the next heading or Audience tag',
+        remedy:
+          'cite the source as [^its-id], or say what the claim rests on: [^inference], [^unverified], [^experience] or [^lab]',
       }),
     );
 }

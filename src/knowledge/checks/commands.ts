@@ -33,15 +33,17 @@ function blocksOf(context: Context, step: readonly Command[], place: Place): Blo
 
 /** Every command that readers may copy: of checks, of the steps of causes, and fenced in bodies. */
 export function* allCommands(context: Context): Generator<Block> {
-  for (const [id, { commands }] of context.knowledge.checks) yield* blocksOf(context, commands, { collection: 'checks', id, path: ['commands'] });
+  for (const [id, { commands }] of context.knowledge.checks)
+    yield* blocksOf(context, commands, { collection: 'checks', id, path: ['commands'] });
   for (const [id, { fix }] of context.knowledge.causes) {
     for (const when of ['immediate', 'short', 'long'] as const) {
-      for (const [index, { run }] of fix[when].entries()) yield* blocksOf(context, run, { collection: 'causes', id, path: ['fix', when, index, 'run'] });
+      for (const [index, { run }] of fix[when].entries())
+        yield* blocksOf(context, run, { collection: 'causes', id, path: ['fix', when, index, 'run'] });
     }
   }
   for (const entry of context.raw.values()) {
     for (const { offset, code, meta } of fencesIn(entry.body ?? '')) {
-      const command = { run: code, changes: meta['changes'], danger: meta['danger'] };
+      const command = { run: code, changes: meta.changes, danger: meta.danger };
       yield { command, step: [command], tell: (told) => inBody(entry, offset, told) };
     }
   }

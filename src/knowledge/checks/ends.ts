@@ -8,13 +8,18 @@ import { rawKey } from '../read.ts';
 import { at, type Rule } from './rule.ts';
 
 function told(answers: readonly Answer[]): string {
-  return answers.map(({ question, value }) => `${question}=${typeof value === 'string' ? value : value.join(',')}`).join('&');
+  return answers
+    .map(({ question, value }) => `${question}=${typeof value === 'string' ? value : value.join(',')}`)
+    .join('&');
 }
 
 function walkable(graph: Graph): boolean {
   const nodes = { ...graph.questions, ...graph.ends };
   const known = (id: string): boolean => Object.hasOwn(nodes, id);
-  return known(graph.start) && Object.values(graph.questions).every((q) => [...q.answers.map((a) => a.next), q.none, q.unsure].every(known));
+  return (
+    known(graph.start) &&
+    Object.values(graph.questions).every((q) => [...q.answers.map((a) => a.next), q.none, q.unsure].every(known))
+  );
 }
 
 /** No end puts first a cause that its path excludes, or one that nothing on the path supports, unless the end says so. */
@@ -30,22 +35,31 @@ export const ends: Rule = (context) => {
     const printed = end.causes[0] ?? '';
     const excluding = weigh(graph, printed, new Set(evidence)).excludes[0];
     if (excluding !== undefined && !end.vague) {
-      found.set(`excluded ${id} ${excluding.symptom}`, at(context, place, {
-        expected: `expected a first cause that every path to this end allows; "${printed}" is excluded by "${excluding.symptom}" on ${told(answers)}`,
-        remedy: 'put another cause first, or lead that answer to another end',
-      }));
+      found.set(
+        `excluded ${id} ${excluding.symptom}`,
+        at(context, place, {
+          expected: `expected a first cause that every path to this end allows; "${printed}" is excluded by "${excluding.symptom}" on ${told(answers)}`,
+          remedy: 'put another cause first, or lead that answer to another end',
+        }),
+      );
     }
     const first = rank(graph, end.causes, evidence).ordered[0];
     if (first === undefined) {
-      found.set(`empty ${id}`, at(context, place, {
-        expected: `expected a cause that is still possible; all are excluded on ${told(answers)}`,
-        remedy: 'add a cause that fits those answers, or lead them to another end',
-      }));
+      found.set(
+        `empty ${id}`,
+        at(context, place, {
+          expected: `expected a cause that is still possible; all are excluded on ${told(answers)}`,
+          remedy: 'add a cause that fits those answers, or lead them to another end',
+        }),
+      );
     } else if (!end.vague && !supported(first)) {
-      found.set(`unsupported ${id}`, at(context, place, {
-        expected: `expected the first cause to be supported by an answer; nothing supports "${first.id}" on ${told(answers)}`,
-        remedy: 'name a symptom of that path in the cause’s evidence, or set vague: true on this end',
-      }));
+      found.set(
+        `unsupported ${id}`,
+        at(context, place, {
+          expected: `expected the first cause to be supported by an answer; nothing supports "${first.id}" on ${told(answers)}`,
+          remedy: 'name a symptom of that path in the cause’s evidence, or set vague: true on this end',
+        }),
+      );
     }
   });
   return [...found.values()];

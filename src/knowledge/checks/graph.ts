@@ -26,7 +26,10 @@ function loops(context: Context): Problem[] {
     for (const { path, to } of waysOut(question)) {
       if (here.includes(to)) {
         const circle = [...here.slice(here.indexOf(to)), to].join(' → ');
-        const told = { expected: `expected a question not asked before, found the loop ${circle}`, remedy: 'lead this answer to a later question or to an end' };
+        const told = {
+          expected: `expected a question not asked before, found the loop ${circle}`,
+          remedy: 'lead this answer to a later question or to an end',
+        };
         problems.push(at(context, { collection: 'questions', id, path }, told));
       } else walk(to, here);
     }
@@ -51,15 +54,26 @@ function reachable(context: Context): Set<string> {
 function unreachable(context: Context): Problem[] {
   if (!isWhole(context, 'questions')) return [];
   if (!context.raw.has(rawKey('questions', FIRST))) {
-    const told = { expected: `expected the first question, questions/${FIRST}.yaml`, remedy: 'add that file; the troubleshooter begins there' };
-    return [{ ...at(context, { collection: 'questions', id: FIRST, path: [] }, told), file: `content/questions/${FIRST}.yaml` }];
+    const told = {
+      expected: `expected the first question, questions/${FIRST}.yaml`,
+      remedy: 'add that file; the troubleshooter begins there',
+    };
+    return [
+      {
+        ...at(context, { collection: 'questions', id: FIRST, path: [] }, told),
+        file: `content/questions/${FIRST}.yaml`,
+      },
+    ];
   }
   const reached = reachable(context);
   return (['questions', 'ends'] as const).flatMap((collection) =>
     [...context.knowledge[collection].keys()]
       .filter((id) => !reached.has(id))
       .map((id) => {
-        const told = { expected: `expected a way here from the first question, found none`, remedy: `point an answer, none or unsure of a question at "${id}", or remove the file` };
+        const told = {
+          expected: `expected a way here from the first question, found none`,
+          remedy: `point an answer, none or unsure of a question at "${id}", or remove the file`,
+        };
         return at(context, { collection, id, path: [] }, told);
       }),
   );
@@ -71,14 +85,24 @@ function answersOf(context: Context, id: string, { answers, several }: Question)
   const problems = symptoms.flatMap((symptom, index) => {
     const first = symptoms.indexOf(symptom);
     if (first === index) return [];
-    const told = { expected: `expected each symptom once, found "${symptom}" again (first in answers.${String(first)})`, remedy: 'remove one of the two answers' };
+    const told = {
+      expected: `expected each symptom once, found "${symptom}" again (first in answers.${String(first)})`,
+      remedy: 'remove one of the two answers',
+    };
     return [at(context, place(['answers', index, 'symptom']), told)];
   });
   const groups = new Set(symptoms.map((symptom) => context.knowledge.symptoms.get(symptom)?.group));
   if (several || symptoms.length === 1 || (groups.size === 1 && !groups.has(undefined))) return problems;
   const found = [...groups].map((group) => group ?? 'none').join(', ');
   const expected = `expected answers of one exclusive group, found the groups ${found}`;
-  return [...problems, at(context, place(['answers']), { expected, remedy: 'set several: true, or give the symptoms one group', severity: 'warning' })];
+  return [
+    ...problems,
+    at(context, place(['answers']), {
+      expected,
+      remedy: 'set several: true, or give the symptoms one group',
+      severity: 'warning',
+    }),
+  ];
 }
 
 /** The questions form a graph that starts in one place, never turns back, and leads everywhere. */

@@ -18,10 +18,22 @@ function unjustExclusions({ evidence, area }: Cause, { knowledge }: Context): Fo
     const path = ['evidence', index, 'weight'];
     const remedy = 'use against';
     if (seen.kind === 'context') {
-      return [{ path, expected: `expected no excludes, because "${symptom}" is context, and what people say about their set-up can be wrong`, remedy }];
+      return [
+        {
+          path,
+          expected: `expected no excludes, because "${symptom}" is context, and what people say about their set-up can be wrong`,
+          remedy,
+        },
+      ];
     }
     if (seen.kind !== 'healthy' || seen.vantage !== 'outside' || (area !== 'filter' && area !== 'route')) return [];
-    return [{ path, expected: `expected no excludes, because "${symptom}" is health seen from outside, and the area is ${area}`, remedy }];
+    return [
+      {
+        path,
+        expected: `expected no excludes, because "${symptom}" is health seen from outside, and the area is ${area}`,
+        remedy,
+      },
+    ];
   });
 }
 
@@ -30,18 +42,38 @@ function repeatedSymptoms({ evidence }: Cause): Found[] {
   return symptoms.flatMap((symptom, index) =>
     symptoms.indexOf(symptom) === index
       ? []
-      : [{ path: ['evidence', index, 'symptom'], expected: `expected each symptom once, found "${symptom}" again`, remedy: 'keep the one whose weight is right' }],
+      : [
+          {
+            path: ['evidence', index, 'symptom'],
+            expected: `expected each symptom once, found "${symptom}" again`,
+            remedy: 'keep the one whose weight is right',
+          },
+        ],
   );
 }
 
 function nothingInFavour({ evidence }: Cause): Found[] {
   if (evidence.some(({ weight }) => weight === 'decisive' || weight === 'supports')) return [];
-  return [{ path: ['evidence'], expected: 'expected at least one symptom that is decisive or supports, found none', remedy: 'name the symptom that points to this cause' }];
+  return [
+    {
+      path: ['evidence'],
+      expected: 'expected at least one symptom that is decisive or supports, found none',
+      remedy: 'name the symptom that points to this cause',
+    },
+  ];
 }
 
 function ownLookalike({ lookalikes }: Cause, _context: Context, id: string): Found[] {
   return lookalikes.flatMap(({ cause }, index) =>
-    cause === id ? [{ path: ['lookalikes', index, 'cause'], expected: 'expected another cause, found this one', remedy: 'name the cause it is mistaken for' }] : [],
+    cause === id
+      ? [
+          {
+            path: ['lookalikes', index, 'cause'],
+            expected: 'expected another cause, found this one',
+            remedy: 'name the cause it is mistaken for',
+          },
+        ]
+      : [],
   );
 }
 
@@ -51,7 +83,13 @@ function undocumented({ codes, sources }: Cause, { knowledge }: Context): Found[
   if (kinds.some((kind) => kind === 'primary' || kind === undefined)) return [];
   return codes.flatMap(({ certainty }, index) =>
     certainty === 'documented'
-      ? [{ path: ['codes', index, 'certainty'], expected: 'expected a source of kind primary for "documented", found none in sources', remedy: 'add the primary source, or use lab, inferred or unverified' }]
+      ? [
+          {
+            path: ['codes', index, 'certainty'],
+            expected: 'expected a source of kind primary for "documented", found none in sources',
+            remedy: 'add the primary source, or use lab, inferred or unverified',
+          },
+        ]
       : [],
   );
 }
@@ -61,5 +99,7 @@ const TESTS = [unjustExclusions, repeatedSymptoms, nothingInFavour, ownLookalike
 /** No cause claims more than its evidence and its sources carry. */
 export const honesty: Rule = (context) =>
   [...context.knowledge.causes].flatMap(([id, cause]) =>
-    TESTS.flatMap((test) => test(cause, context, id)).map(({ path, ...told }): Problem => at(context, { collection: 'causes', id, path }, told)),
+    TESTS.flatMap((test) => test(cause, context, id)).map(({ path, ...told }): Problem =>
+      at(context, { collection: 'causes', id, path }, told),
+    ),
   );

@@ -17,10 +17,14 @@ export function withoutCode(text: string): string {
 }
 
 /** The fenced blocks of a body: their code, where it begins, and what stands after the language, such as where="…". */
-export function* fencesIn(body: string): Generator<{ offset: number; code: string; meta: Readonly<Record<string, string>> }> {
+export function* fencesIn(
+  body: string,
+): Generator<{ offset: number; code: string; meta: Readonly<Record<string, string>> }> {
   for (const match of body.matchAll(FENCE)) {
     const [head = '', ...lines] = match[0].split('\n');
-    const meta = Object.fromEntries([...head.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
+    const meta = Object.fromEntries(
+      [...head.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+    );
     yield { offset: match.index + head.length + 1, code: lines.slice(0, -1).join('\n'), meta };
   }
 }

@@ -37,7 +37,10 @@ function figure({ knowledge, raw }: Context, reference: string): Told | undefine
     return { expected, remedy: `use a day within from and until of a value of "${id}" in content/cloudflare.yaml` };
   }
   const expected = `expected a figure of content/cloudflare.yaml, found {${reference}}`;
-  return { expected, remedy: guess(id, knowledge.figures.keys(), 'add the figure there, or put the words in `code` if braces are meant') };
+  return {
+    expected,
+    remedy: guess(id, knowledge.figures.keys(), 'add the figure there, or put the words in `code` if braces are meant'),
+  };
 }
 
 function cite({ knowledge, raw }: Context, id: string): Told | undefined {
@@ -52,10 +55,14 @@ function link({ knowledge, raw }: Context, to: string): Told | undefined {
   const [, kind = '', id = ''] = /^([a-z]+):(.*)$/.exec(to) ?? [];
   if (kind === 'page') {
     if (/^\/(?:.*\/)?$/.test(id)) return undefined;
-    return { expected: `expected a path that starts and ends with /, found "${id}"`, remedy: 'write the path as in page:/compare/' };
+    return {
+      expected: `expected a path that starts and ends with /, found "${id}"`,
+      remedy: 'write the path as in page:/compare/',
+    };
   }
   const collection = Object.hasOwn(LINKED, kind) ? LINKED[kind] : undefined;
-  if (collection === undefined) return { expected: `expected a link to ${KINDS} or https://, found "${to}"`, remedy: 'use one of these kinds' };
+  if (collection === undefined)
+    return { expected: `expected a link to ${KINDS} or https://, found "${to}"`, remedy: 'use one of these kinds' };
   if (raw.has(rawKey(collection, id))) return undefined;
   const expected = `expected a link to an entry in content/${collection}, found "${id}", which does not exist`;
   return { expected, remedy: guess(id, knowledge[collection].keys(), `add the entry to content/${collection}`) };
@@ -66,7 +73,10 @@ function stray(text: string): { index: number; told: Told } | undefined {
   const match = /(?<!\\)\{[^}\n]*\}?|\[\^[^\]\n]*\]?|\]\([^)\n]*\)?/.exec(text);
   if (match === null) return undefined;
   const expected = `expected {figure}, {'literal'}, [^source] or [words](kind:id), found "${match[0].replaceAll(FILLER, '…')}"`;
-  return { index: match.index, told: { expected, remedy: 'correct the mark, or put it in `code` if the characters themselves are meant' } };
+  return {
+    index: match.index,
+    told: { expected, remedy: 'correct the mark, or put it in `code` if the characters themselves are meant' },
+  };
 }
 
 /** Fields are shown token by token, so marks inside marks would be shown as they are. */
@@ -75,11 +85,18 @@ function nested(token: Token): Told | undefined {
   const inner = [...placedTokens(token.text)].find((place) => place.token.type !== 'text')?.token;
   if (inner === undefined && !token.text.includes(FILLER)) return undefined;
   const found = inner === undefined ? 'code' : sourceOf(inner);
-  return { expected: `expected plain words inside strong, emphasised or linked words, found ${found}`, remedy: 'take one of the two marks away; fields do not nest them' };
+  return {
+    expected: `expected plain words inside strong, emphasised or linked words, found ${found}`,
+    remedy: 'take one of the two marks away; fields do not nest them',
+  };
 }
 
 /** What is wrong with one token of a piece, each with its place. */
-function faults(context: Context, piece: Prose, { token, offset }: Placed): { offset: number; told: Told | undefined }[] {
+function faults(
+  context: Context,
+  piece: Prose,
+  { token, offset }: Placed,
+): { offset: number; told: Told | undefined }[] {
   const here = (told: Told | undefined) => ({ offset, told });
   const inField = piece.path === undefined ? [] : [here(nested(token))];
   switch (token.type) {

@@ -9,7 +9,10 @@ function lonelyCauses(context: Context): Problem[] {
   return [...context.knowledge.causes.keys()]
     .filter((id) => !candidates.has(id))
     .map((id) => {
-      const told = { expected: 'expected the cause to be a candidate of at least one end, found none', remedy: `add "${id}" to causes of a file in content/ends` };
+      const told = {
+        expected: 'expected the cause to be a candidate of at least one end, found none',
+        remedy: `add "${id}" to causes of a file in content/ends`,
+      };
       return at(context, { collection: 'causes', id, path: ['title'] }, told);
     });
 }
@@ -22,7 +25,11 @@ function lonelyErrors(context: Context): Problem[] {
     .filter(([, error]) => !answers.has(`code-${error.code}`))
     .map(([id, { code }]) => {
       const expected = `expected an answer "code-${code}" in content/questions/${FIRST}.yaml, found none`;
-      return at(context, { collection: 'errors', id, path: ['code'] }, { expected, remedy: 'add that answer, so that this error has a way into the troubleshooter' });
+      return at(
+        context,
+        { collection: 'errors', id, path: ['code'] },
+        { expected, remedy: 'add that answer, so that this error has a way into the troubleshooter' },
+      );
     });
 }
 
@@ -32,7 +39,12 @@ function candidates(context: Context): Problem[] {
     const repeats = causes.flatMap((cause, index) =>
       causes.indexOf(cause) === index
         ? []
-        : [at(context, place(['causes', index]), { expected: `expected each candidate once, found "${cause}" again`, remedy: 'remove one of the two' })],
+        : [
+            at(context, place(['causes', index]), {
+              expected: `expected each candidate once, found "${cause}" again`,
+              remedy: 'remove one of the two',
+            }),
+          ],
     );
     const strangers = decides.flatMap(({ between }, index) =>
       between.flatMap((cause, side) =>

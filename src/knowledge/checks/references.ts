@@ -4,7 +4,9 @@ import type { CollectionName } from '../schemas/index.ts';
 import { at, type Context, type Rule } from './rule.ts';
 
 /** Fields that hold ids of other collections: `*` stands for each item of a list. */
-const REFERENCES: Readonly<Partial<Record<CollectionName, readonly (readonly [field: string, to: readonly CollectionName[]])[]>>> = {
+const REFERENCES: Readonly<
+  Partial<Record<CollectionName, readonly (readonly [field: string, to: readonly CollectionName[]])[]>>
+> = {
   errors: [
     ['sources.*', ['sources']],
     ['breaks.*.clock', ['cloudflare']],
@@ -65,7 +67,11 @@ const REFERENCES: Readonly<Partial<Record<CollectionName, readonly (readonly [fi
 };
 
 /** All values at a field pattern, each with its path. */
-function* valuesAt(data: unknown, pattern: readonly string[], path: Path = []): Generator<{ path: Path; value: string }> {
+function* valuesAt(
+  data: unknown,
+  pattern: readonly string[],
+  path: Path = [],
+): Generator<{ path: Path; value: string }> {
   const [head, ...rest] = pattern;
   if (head === undefined) {
     if (typeof data === 'string') yield { path, value: data };
@@ -78,7 +84,8 @@ function* valuesAt(data: unknown, pattern: readonly string[], path: Path = []): 
 
 /** The known id that looks most like a mistyped one. */
 export function nearest(wanted: string, known: Iterable<string>): string | undefined {
-  const pairs = (word: string): Set<string> => new Set([...word].slice(1).map((letter, i) => `${word[i] ?? ''}${letter}`));
+  const pairs = (word: string): Set<string> =>
+    new Set(Array.from({ length: Math.max(word.length - 1, 0) }, (_, i) => word.slice(i, i + 2)));
   const target = pairs(wanted);
   let best: string | undefined;
   let bestScore = 0.5;
@@ -91,7 +98,14 @@ export function nearest(wanted: string, known: Iterable<string>): string | undef
   return best;
 }
 
-function dangling(context: Context, collection: CollectionName, id: string, path: Path, value: string, to: readonly CollectionName[]) {
+function dangling(
+  context: Context,
+  collection: CollectionName,
+  id: string,
+  path: Path,
+  value: string,
+  to: readonly CollectionName[],
+) {
   const guess = nearest(
     value,
     to.flatMap((name) => [...context.knowledge[name].keys()]),
@@ -102,7 +116,10 @@ function dangling(context: Context, collection: CollectionName, id: string, path
     { collection, id, path },
     {
       expected: `expected the id of an entry in ${where}, found "${value}", which does not exist`,
-      remedy: guess === undefined ? `add that entry to ${where} or use an id that exists` : `did you mean "${guess}"? Otherwise add the entry to ${where}`,
+      remedy:
+        guess === undefined
+          ? `add that entry to ${where} or use an id that exists`
+          : `did you mean "${guess}"? Otherwise add the entry to ${where}`,
     },
   );
 }
@@ -110,11 +127,15 @@ function dangling(context: Context, collection: CollectionName, id: string, path
 /** Every id that one entry uses for another names an entry that exists. */
 export const references: Rule = (context) => {
   const problems = [];
-  for (const [collection, fields] of Object.entries(REFERENCES) as [CollectionName, (typeof REFERENCES)['errors'] & object][]) {
+  for (const [collection, fields] of Object.entries(REFERENCES) as [
+    CollectionName,
+    (typeof REFERENCES)['errors'] & object,
+  ][]) {
     for (const [id, entry] of context.knowledge[collection]) {
       for (const [field, to] of fields) {
         for (const { path, value } of valuesAt(entry, field.split('.'))) {
-          if (!to.some((name) => context.raw.has(rawKey(name, value)))) problems.push(dangling(context, collection, id, path, value, to));
+          if (!to.some((name) => context.raw.has(rawKey(name, value))))
+            problems.push(dangling(context, collection, id, path, value, to));
         }
       }
     }

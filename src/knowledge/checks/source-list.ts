@@ -10,7 +10,8 @@ function usedSources(context: Context): Set<string> {
     }
   }
   for (const { text } of allProse(context)) {
-    for (const match of text.matchAll(/\[\^([a-z0-9-]+)\]|\]\(source:([a-z0-9-]+)\)/g)) used.add(match[1] ?? match[2] ?? '');
+    for (const match of text.matchAll(/\[\^([a-z0-9-]+)\]|\]\(source:([a-z0-9-]+)\)/g))
+      used.add(match[1] ?? match[2] ?? '');
   }
   return used;
 }
@@ -26,8 +27,19 @@ export const sourceList: Rule = (context) => {
   const oldest = yearBefore(context.today);
   return [...context.knowledge.sources].flatMap(([id, { read }]) => {
     const place = (field: string) => ({ collection: 'sources' as const, id, path: [field] });
-    const idle = { expected: `expected something to cite "${id}", found nothing`, remedy: 'cite it where its claim stands, or remove it', severity: 'warning' as const };
-    const old = { expected: `expected a copy read on or after ${oldest}, found ${read}`, remedy: 'read the source again, correct what changed, and set read to that day', severity: 'warning' as const };
-    return [...(used.has(id) ? [] : [at(context, place('id'), idle)]), ...(read < oldest ? [at(context, place('read'), old)] : [])];
+    const idle = {
+      expected: `expected something to cite "${id}", found nothing`,
+      remedy: 'cite it where its claim stands, or remove it',
+      severity: 'warning' as const,
+    };
+    const old = {
+      expected: `expected a copy read on or after ${oldest}, found ${read}`,
+      remedy: 'read the source again, correct what changed, and set read to that day',
+      severity: 'warning' as const,
+    };
+    return [
+      ...(used.has(id) ? [] : [at(context, place('id'), idle)]),
+      ...(read < oldest ? [at(context, place('read'), old)] : []),
+    ];
   });
 };

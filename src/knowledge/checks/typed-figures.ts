@@ -34,7 +34,10 @@ function typedNumbers(knowledge: Knowledge): Typed[] {
   }
   return [...names].map(([key, figures]) => {
     const [number = '', unit = ''] = key.split(' ');
-    const pattern = new RegExp(`(?<![\\w.,:/])${number.replace('.', '\\.')}\\*{0,2}[\\s\\u00a0-]?\\*{0,2}(?:${UNITS[unit] ?? ''})(?!\\w)`, 'gi');
+    const pattern = new RegExp(
+      `(?<![\\w.,:/])${number.replace('.', '\\.')}\\*{0,2}[\\s\\u00a0-]?\\*{0,2}(?:${UNITS[unit] ?? ''})(?!\\w)`,
+      'gi',
+    );
     return { pattern, instead: `write ${figures.join(' or ')}, or {'${key}'} if the figure is not Cloudflare’s` };
   });
 }
@@ -51,7 +54,11 @@ const STATUS_CLASS = /^[45]00s$/;
 
 /** Disputes quote wrong figures, a source's title is its publisher's, and cloudflare.yaml is where figures live. */
 function exempt({ entry, path }: Prose): boolean {
-  return entry.collection === 'cloudflare' || entry.collection === 'disputes' || (entry.collection === 'sources' && path?.[0] === 'title');
+  return (
+    entry.collection === 'cloudflare' ||
+    entry.collection === 'disputes' ||
+    (entry.collection === 'sources' && path?.[0] === 'title')
+  );
 }
 
 /** No clock, limit or address of Cloudflare's is typed in prose: it would stay when the figure changes. */
@@ -62,9 +69,14 @@ export const typedFigures: Rule = ({ knowledge, ...rest }) => {
     if (exempt(piece) || !any.test(piece.text)) return [];
     const text = blank(blank(piece.text, /\{'[^'}]*'\}/g), /\]\([^()\s]+\)/g);
     return wanted.flatMap(({ pattern, instead }) =>
-      [...text.matchAll(pattern)].filter(([found]) => !STATUS_CLASS.test(found)).map((match) =>
-        inProse(piece, match.index, { expected: `expected a figure from content/cloudflare.yaml, found "${match[0]}" typed in prose`, remedy: instead }),
-      ),
+      [...text.matchAll(pattern)]
+        .filter(([found]) => !STATUS_CLASS.test(found))
+        .map((match) =>
+          inProse(piece, match.index, {
+            expected: `expected a figure from content/cloudflare.yaml, found "${match[0]}" typed in prose`,
+            remedy: instead,
+          }),
+        ),
     );
   });
 };

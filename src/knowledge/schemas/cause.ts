@@ -32,12 +32,16 @@ export const causeSchema = z.strictObject({
     })
     .describe('our order, and whose opinion it rests on'),
   evidence: z
-    .array(z.strictObject({ symptom: id, weight: z.enum(WEIGHTS), because: text.optional().describe('why, where it is not obvious') }))
+    .array(
+      z.strictObject({
+        symptom: id,
+        weight: z.enum(WEIGHTS),
+        because: text.optional().describe('why, where it is not obvious'),
+      }),
+    )
     .min(1)
     .describe('symptoms that speak for it or against it'),
-  lookalikes: z
-    .array(z.strictObject({ cause: id, decidedBy: text.describe('what tells the two apart') }))
-    .default([]),
+  lookalikes: z.array(z.strictObject({ cause: id, decidedBy: text.describe('what tells the two apart') })).default([]),
   youHaveThisIf: text.describe('the test a reader can apply, completing "You have this if …"'),
   ruledOutIf: text.describe('what rules it out'),
   confirm: z.array(id).min(1).describe('checks that confirm it, the best first'),

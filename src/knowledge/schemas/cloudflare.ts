@@ -12,7 +12,9 @@ const value = z.strictObject({
 const quantity = z
   .strictObject({
     id,
-    kind: z.enum(['clock', 'limit', 'hint']).describe('clock: a timer; limit: a size or count; hint: a wait that Cloudflare advises'),
+    kind: z
+      .enum(['clock', 'limit', 'hint'])
+      .describe('clock: a timer; limit: a size or count; hint: a wait that Cloudflare advises'),
     label: text.describe('what it measures, in a few words'),
     unit: z.string().describe('s, KB, …'),
     leg: z.enum(['visitor', 'origin', 'client']).describe('which connection it belongs to'),

@@ -32,10 +32,21 @@ export const command = z.strictObject({
   platform: id.optional().describe('id from platforms/, when the command is for one platform only'),
   where: z
     .enum(['origin', 'outside', 'cloud', 'connector', 'router'])
-    .describe('the machine it runs on: the origin, any machine elsewhere, a cloud shell, the tunnel host, the home router'),
+    .describe(
+      'the machine it runs on: the origin, any machine elsewhere, a cloud shell, the tunnel host, the home router',
+    ),
   root: z.boolean().default(false).describe('needs root or sudo'),
-  run: z.string().trim().min(1).describe('the command or configuration, exactly as to be typed; {{ipv4}} and {{ipv6}} expand to the address lists'),
-  lang: z.enum(['sh', 'nginx', 'apache', 'ini', 'nft', 'yaml', 'json', 'php', 'js', 'text']).default('sh').describe('language of the block'),
+  run: z
+    .string()
+    .trim()
+    .min(1)
+    .describe(
+      'the command or configuration, exactly as to be typed; {{ipv4}} and {{ipv6}} expand to the address lists',
+    ),
+  lang: z
+    .enum(['sh', 'nginx', 'apache', 'ini', 'nft', 'yaml', 'json', 'php', 'js', 'text'])
+    .default('sh')
+    .describe('language of the block'),
   file: z.string().optional().describe('the file the block belongs in, when it is configuration'),
   changes: z.enum(CHANGES).describe('what running it changes'),
   danger: text.optional().describe('what can go wrong, shown above the command'),

@@ -10,7 +10,9 @@ export const disputeSchema = z.strictObject({
   truth: text.describe('what is true'),
   since: date.optional().describe('since when, where it changed'),
   how: text.describe('how we know'),
-  kind: z.enum(['popular', 'cloudflare', 'lab']).describe('popular advice; Cloudflare against itself; our lab against popular advice'),
+  kind: z
+    .enum(['popular', 'cloudflare', 'lab'])
+    .describe('popular advice; Cloudflare against itself; our lab against popular advice'),
   errors: z.array(code).default([]).describe('codes whose pages show it'),
   causes: z.array(id).default([]).describe('causes whose pages show it'),
   sources,

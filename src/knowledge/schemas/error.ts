@@ -44,10 +44,11 @@ export const errorSchema = z.strictObject({
   common: z.strictObject({ cause: id, says: text.describe('whose ranking it is') }).optional(),
   quickFix: text.describe('the first repair to try, for the quick-reference table'),
   firstCheck: id.describe('check that splits the causes best'),
-  wire: z.array(z.strictObject({ at: z.enum(STATIONS), text })).min(2).describe('what happens on the wire, step by step'),
-  siblings: z
-    .array(z.strictObject({ code, differs: text.describe('what that code means instead') }))
-    .min(1),
+  wire: z
+    .array(z.strictObject({ at: z.enum(STATIONS), text }))
+    .min(2)
+    .describe('what happens on the wire, step by step'),
+  siblings: z.array(z.strictObject({ code, differs: text.describe('what that code means instead') })).min(1),
   scenarios: z.array(z.strictObject({ title: text, story: text, cause: id })).default([]),
   faq: z.array(z.strictObject({ q: text, a: text, sources })).default([]),
   clientCode: z
@@ -56,7 +57,10 @@ export const errorSchema = z.strictObject({
     .describe('how a program tests for the code'),
   phrases: z.array(z.string().min(2)).min(1).describe('words on error pages and in logs that lead here'),
   history: z.array(z.strictObject({ date, what: text, sources })).default([]),
-  links: z.array(z.strictObject({ title: z.string(), url: z.url() })).default([]).describe('official pages'),
+  links: z
+    .array(z.strictObject({ title: z.string(), url: z.url() }))
+    .default([])
+    .describe('official pages'),
   sources,
 });
 export type ErrorEntry = z.infer<typeof errorSchema>;

@@ -9,7 +9,9 @@ export const sourceSchema = z
     publisher: z.string().min(1).describe('who publishes it'),
     kind: z
       .enum(['primary', 'lab', 'community', 'mechanism'])
-      .describe('primary: Cloudflare or the maker of the software; lab: our own run; community: others’ reports; mechanism: our inference'),
+      .describe(
+        'primary: Cloudflare or the maker of the software; lab: our own run; community: others’ reports; mechanism: our inference',
+      ),
     url: z.url().optional().describe('public address; required for primary and community'),
     published: date.optional().describe('the publisher’s own date, when it gives one'),
     dated: z.string().optional().describe('what is known of the date in words, when there is no exact one'),

@@ -7,7 +7,9 @@ export const symptomSchema = z.strictObject({
   id,
   statement: text.describe('the fact as a full sentence'),
   label: text.describe('the same in a few words, for answers and the trail'),
-  kind: z.enum(SYMPTOM_KINDS).describe('fault: something is wrong; healthy: something works; context: what people say about their set-up'),
+  kind: z
+    .enum(SYMPTOM_KINDS)
+    .describe('fault: something is wrong; healthy: something works; context: what people say about their set-up'),
   vantage: z.enum(VANTAGES).describe('where it is observed from'),
   group: id.optional().describe('symptoms of one group exclude each other'),
   stage: z.enum(STAGES).optional().describe('station it tells about'),

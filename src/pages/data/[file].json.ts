@@ -7,4 +7,5 @@ export const getStaticPaths: GetStaticPaths = () =>
     props: { json },
   }));
 
-export const GET: APIRoute<{ json: string }> = ({ props }) => new Response(props.json, { headers: { 'Content-Type': 'application/json' } });
+export const GET: APIRoute<{ json: string }> = ({ props }) =>
+  new Response(props.json, { headers: { 'Content-Type': 'application/json' } });

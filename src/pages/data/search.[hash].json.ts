@@ -5,4 +5,5 @@ export function getStaticPaths() {
   return [{ params: { hash: builtSearchIndex().hash } }];
 }
 
-export const GET: APIRoute = () => new Response(builtSearchIndex().json, { headers: { 'Content-Type': 'application/json' } });
+export const GET: APIRoute = () =>
+  new Response(builtSearchIndex().json, { headers: { 'Content-Type': 'application/json' } });

@@ -1,4 +1,9 @@
 import type { Certainty } from '../../../domain/vocabulary.ts';
 
 /** One letter for each certainty short of "documented", for dense tables. */
-export const MARKS: Readonly<Record<Exclude<Certainty, 'documented'>, string>> = { lab: 'L', inferred: 'i', unverified: 'u', contested: 'c' };
+export const MARKS: Readonly<Record<Exclude<Certainty, 'documented'>, string>> = {
+  lab: 'L',
+  inferred: 'i',
+  unverified: 'u',
+  contested: 'c',
+};

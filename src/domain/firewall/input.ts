@@ -1,0 +1,82 @@
+import { isAligned, parseCidr, WIDEST } from './cidr.ts';
+import { type CheckedInput, FAMILIES, type Family, type FirewallInput } from './model.ts';
+import { isPublic } from './reserved.ts';
+
+export interface InputProblem {
+  readonly field: 'ipv4' | 'ipv6' | 'ports' | 'interface';
+  /** What is wrong, with the value quoted and cut to 60 characters. */
+  readonly message: string;
+}
+
+/** Thrown by every generator for input that must not become configuration. */
+export class FirewallInputError extends Error {
+  readonly problems: readonly InputProblem[];
+
+  constructor(problems: readonly InputProblem[]) {
+    super(problems.map((problem) => `${problem.field}: ${problem.message}`).join('\n'));
+    this.name = 'FirewallInputError';
+    this.problems = problems;
+  }
+}
+
+/** iptables' multiport match and ufw take 15 ports in one rule. */
+const MOST_PORTS = 15;
+const SSH = 22;
+/** Linux allows 15 bytes; a name that starts with a letter or a digit cannot be read as an option. */
+const INTERFACE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/;
+const FAMILY_NAME = { ipv4: 'IPv4', ipv6: 'IPv6' } as const;
+
+const quoted = (value: unknown): string => JSON.stringify(String(value).slice(0, 60));
+
+function rangeProblem(text: string, family: Family): string | undefined {
+  const cidr = parseCidr(text);
+  if (cidr?.family !== family)
+    return `expected an ${FAMILY_NAME[family]} range such as 192.0.2.0/24 or 2001:db8::/32, found ${quoted(text)}`;
+  if (cidr.prefix < WIDEST[family]) return `${quoted(text)} is wider than /${String(WIDEST[family])}`;
+  if (!isAligned(cidr)) return `${quoted(text)} does not start at the first address of its range`;
+  if (!isPublic(cidr)) return `${quoted(text)} holds private or reserved addresses`;
+  return undefined;
+}
+
+function listProblems(list: readonly string[], family: Family): string[] {
+  if (list.length === 0) return [`expected at least one ${FAMILY_NAME[family]} range; both families belong together`];
+  const starts = list.map((text) => `${String(parseCidr(text)?.first)}/${String(parseCidr(text)?.prefix)}`);
+  return list.flatMap((text, index) => {
+    const problem = rangeProblem(text, family);
+    if (problem !== undefined) return [problem];
+    return starts.indexOf(starts[index] ?? '') < index ? [`${quoted(text)} is listed twice`] : [];
+  });
+}
+
+function portProblems(ports: readonly number[]): string[] {
+  if (ports.length === 0) return ['expected at least one port'];
+  if (ports.length > MOST_PORTS) return [`expected at most ${String(MOST_PORTS)} ports, found ${String(ports.length)}`];
+  return ports.flatMap((port, index) => {
+    if (!Number.isInteger(port) || port < 1 || port > 65535)
+      return [`expected whole numbers from 1 to 65535, found ${quoted(port)}`];
+    if (port === SSH) return ['22 is left out on purpose: rules for SSH are never touched'];
+    return ports.indexOf(port) < index ? [`${String(port)} is listed twice`] : [];
+  });
+}
+
+/** All that is wrong with the input, in the order of its fields; empty for good input. */
+export function inputProblems(input: FirewallInput): InputProblem[] {
+  const { interface: name } = input;
+  return [
+    ...FAMILIES.flatMap((field) => listProblems(input[field], field).map((message) => ({ field, message }))),
+    ...portProblems(input.ports).map((message) => ({ field: 'ports' as const, message })),
+    ...(name === undefined || INTERFACE.test(name)
+      ? []
+      : [{ field: 'interface' as const, message: `expected a name such as eth0, found ${quoted(name)}` }]),
+  ];
+}
+
+/**
+ * Passes good input on.
+ * @throws FirewallInputError that lists every problem
+ */
+export function checkInput(input: FirewallInput): CheckedInput {
+  const problems = inputProblems(input);
+  if (problems.length > 0) throw new FirewallInputError(problems);
+  return input as CheckedInput;
+}

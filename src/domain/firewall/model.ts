@@ -1,0 +1,64 @@
+import type { PLACES } from '../text/command.ts';
+
+/** What every generator is made from: two address lists, the ports, and optionally one network interface. */
+export interface FirewallInput {
+  /** CIDR ranges such as `192.0.2.0/24`; at least one. */
+  readonly ipv4: readonly string[];
+  /** CIDR ranges such as `2001:db8::/32`; at least one. */
+  readonly ipv6: readonly string[];
+  /** TCP ports, 1 to 65535, never 22; at most 15. */
+  readonly ports: readonly number[];
+  /** Limits packet filters to what arrives on this interface; others ignore it. */
+  readonly interface?: string;
+}
+
+declare const checked: unique symbol;
+
+/** Input that `checkInput` has passed: its strings are safe in a shell, in a quoted value and in every file format here. */
+export type CheckedInput = FirewallInput & { readonly [checked]: true };
+
+/** A family of addresses, as named in the input. */
+export type Family = 'ipv4' | 'ipv6';
+
+export const FAMILIES = ['ipv4', 'ipv6'] as const satisfies readonly Family[];
+
+/** Syntax of a generated file, for highlighting and for the parser that checks it. */
+export type Lang =
+  'sh' | 'nft' | 'iptables' | 'xml' | 'nginx' | 'apache' | 'haproxy' | 'ini' | 'systemd' | 'json' | 'text';
+
+export interface GeneratedFile {
+  /** Where the file belongs; absent for lines that go into a file of the reader's. */
+  readonly path?: string;
+  /** What the file, or the lines, are for. */
+  readonly purpose: string;
+  readonly lang: Lang;
+  readonly text: string;
+  /** Permissions, where they are not 0644. */
+  readonly mode?: string;
+}
+
+export interface Command {
+  readonly where: keyof typeof PLACES;
+  readonly root: boolean;
+  readonly changes: 'nothing' | 'configuration' | 'traffic';
+  /** What it does, as a heading or label. */
+  readonly does: string;
+  readonly run: string;
+}
+
+/** Files to write, then commands to apply, to check and to undo. */
+export interface Bundle {
+  readonly files: readonly GeneratedFile[];
+  readonly apply: readonly Command[];
+  readonly check: readonly Command[];
+  readonly undo: readonly Command[];
+}
+
+export interface Generated extends Bundle {
+  /** Plain sentences; code stands in backquotes. */
+  readonly notes: readonly string[];
+  /** Another way for another starting point. */
+  readonly alternative?: Bundle & { readonly when: string };
+  /** A timer that keeps the list fresh, for what runs on the server itself. */
+  readonly refresh?: Bundle;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, inject } from 'vitest';
+import { compressed } from '../support/pages.ts';
+import { awake, builtGraph, give } from '../support/troubleshooter.ts';
+import { test, type Visit } from '../support/visit.ts';
+
+const site = inject('site');
+const graph = builtGraph(site.dist);
+const TROUBLESHOOTER_SCRIPTS = 25 * 1024;
+const GRAPH = 40 * 1024;
+
+function loaded({ requests }: Visit, kind: RegExp): string[] {
+  return requests.map((address) => new URL(address).pathname).filter((path) => kind.test(path));
+}
+
+function bytes(paths: readonly string[]): number {
+  return [...new Set(paths)].reduce((sum, path) => sum + compressed(site.dist, path), 0);
+}
+
+describe('what is loaded, and when', () => {
+  test('the troubleshooter: scripts at most 25 kB, graph at most 40 kB, each fetched once for a whole walk', async ({
+    visit,
+  }) => {
+    const reader = await visit();
+    const { page } = reader;
+    await page.goto(`${site.address}/troubleshoot/`);
+    await awake(page);
+    const scripts = loaded(reader, /\.js$/);
+    expect(bytes(scripts), scripts.join(' ')).toBeLessThanOrEqual(TROUBLESHOOTER_SCRIPTS);
+    const graphs = loaded(reader, /\/data\/troubleshooter/);
+    expect(graphs).toHaveLength(1);
+    expect(bytes(graphs)).toBeLessThanOrEqual(GRAPH);
+    await give(page, 'mouse', graph, 'code', 'code-522');
+    await give(page, 'mouse', graph, 'time-522', 'time-20');
+    await page.locator('main details summary').first().click();
+    await give(page, 'mouse', graph, 'scope-522', 'scope-constant');
+    await page.locator('main details summary').first().click();
+    await give(page, 'mouse', graph, 'record-522', 'record-wrong');
+    const data = loaded(reader, /\/data\//);
+    expect(data, 'no data file is fetched twice').toEqual([...new Set(data)]);
+    expect(loaded(reader, /\/troubleshoot\//), 'an answer loads no page').toHaveLength(1);
+  });
+
+  test('the search: nothing of it before it is opened', async ({ visit }) => {
+    const reader = await visit();
+    const { page } = reader;
+    await page.goto(`${site.address}/522/`, { waitUntil: 'networkidle' });
+    expect(loaded(reader, /search|pagefind|\/data\//i)).toEqual([]);
+    await page.keyboard.press('/');
+    await page.locator('dialog[open]').waitFor();
+    await expect
+      .poll(() => loaded(reader, /\/pagefind\//).length, { message: 'opening it preloads the full text' })
+      .toBeGreaterThan(0);
+  });
+
+  test('a link under the pointer is fetched ahead, and only from this site', async ({ visit }) => {
+    const reader = await visit();
+    const { page } = reader;
+    await page.goto(`${site.address}/522/`);
+    await page.getByRole('link', { name: 'Compare' }).first().hover();
+    await expect.poll(() => loaded(reader, /\/compare\//).length).toBeGreaterThan(0);
+    await page.locator('#s1 a').first().hover();
+    await page.waitForTimeout(400);
+  });
+});
