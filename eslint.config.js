@@ -56,5 +56,10 @@ export default tseslint.config(
     files: ['**/*.{js,mjs}', '**/*.astro', '**/*.astro/*.{js,ts}'],
     extends: [tseslint.configs.disableTypeChecked],
   },
-  { files: ['src/knowledge/{cli,tree}.ts', 'tests/**', 'src/build/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/knowledge/{cli,tree}.ts', 'tests/**', 'src/build/**', 'astro.config.mjs'],
+    rules: { 'no-console': 'off' },
+  },
+  // Tables of cases are data: one list reads better than two.
+  { files: ['**/*.test.ts', 'src/knowledge/mutations/**'], rules: { 'max-lines': 'off' } },
 );
