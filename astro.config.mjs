@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import { markdownTwins } from './src/build/markdown-twins.ts';
 import { knowledgeCheck } from './src/build/knowledge-check.ts';
 import { remarkInline } from './src/build/remark-inline.ts';
 import { searchIndex } from './src/build/search-index.ts';
@@ -22,6 +23,6 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [[remarkInline, { base }]], smartypants: false }),
     syntaxHighlight: false,
   },
-  integrations: [knowledgeCheck(), mdx(), preact(), searchIndex()],
+  integrations: [knowledgeCheck(), mdx(), preact(), searchIndex(), markdownTwins()],
   devToolbar: { enabled: false },
 });

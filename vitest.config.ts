@@ -5,11 +5,14 @@ export default defineConfig({
     environment: 'node',
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
+      // Runs the published samples as programs; needs no built site.
+      { extends: true, test: { name: 'samples', include: ['tests/samples/*.test.ts'], testTimeout: 45_000 } },
       {
         extends: true,
         test: {
           name: 'site',
           include: ['tests/**/*.test.ts'],
+          exclude: ['tests/samples/**'],
           globalSetup: ['tests/support/setup.ts'],
           testTimeout: 45_000,
           hookTimeout: 45_000,

@@ -14,8 +14,10 @@ export const collections = {
   questions: defineCollection({ loader: contentLoader('questions'), schema: COLLECTIONS.questions.schema }),
   ends: defineCollection({ loader: contentLoader('ends'), schema: COLLECTIONS.ends.schema }),
   platforms: defineCollection({ loader: contentLoader('platforms'), schema: COLLECTIONS.platforms.schema }),
+  clients: defineCollection({ loader: contentLoader('clients'), schema: COLLECTIONS.clients.schema }),
   sources: defineCollection({ loader: contentLoader('sources'), schema: COLLECTIONS.sources.schema }),
   disputes: defineCollection({ loader: contentLoader('disputes'), schema: COLLECTIONS.disputes.schema }),
   paths: defineCollection({ loader: contentLoader('paths'), schema: COLLECTIONS.paths.schema }),
+  changes: defineCollection({ loader: contentLoader('changes'), schema: COLLECTIONS.changes.schema }),
   cloudflare: defineCollection({ loader: contentLoader('cloudflare'), schema: COLLECTIONS.cloudflare.schema }),
 };

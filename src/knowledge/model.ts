@@ -1,5 +1,7 @@
 import type { Cause } from './schemas/cause.ts';
+import type { Change } from './schemas/change.ts';
 import type { Check } from './schemas/check.ts';
+import type { Client } from './schemas/client.ts';
 import type { Addresses, CloudflareEntry, Ports, Quantity } from './schemas/cloudflare.ts';
 import type { Dispute } from './schemas/dispute.ts';
 import type { End } from './schemas/end.ts';
@@ -22,9 +24,11 @@ export interface EntryTypes {
   questions: Question;
   ends: End;
   platforms: Platform;
+  clients: Client;
   sources: Source;
   disputes: Dispute;
   paths: Route;
+  changes: Change;
   cloudflare: CloudflareEntry;
 }
 

@@ -1,21 +1,30 @@
 /** What every page does once scripts run: copy buttons, and the search dialog on first use. */
 
+function copyButton(words: string, text: () => string | Promise<string>): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = words;
+  button.addEventListener('click', () => {
+    void Promise.resolve(text())
+      .then((found) => navigator.clipboard.writeText(found))
+      .then(
+        () => (button.textContent = 'Copied'),
+        () => (button.textContent = 'Could not copy'),
+      );
+  });
+  return button;
+}
+
 function addCopyButtons(): void {
   for (const figure of document.querySelectorAll('figure.cmd')) {
-    const caption = figure.querySelector('figcaption');
     const code = figure.querySelector('pre');
-    if (caption === null || code === null || caption.querySelector('button') !== null) continue;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = 'Copy';
-    button.addEventListener('click', () => {
-      void navigator.clipboard.writeText(code.textContent).then(
-        () => (button.textContent = 'Copied'),
-        () => (button.textContent = 'Press Ctrl+C'),
-      );
-    });
-    caption.append(button);
+    if (code !== null) figure.querySelector('figcaption')?.append(copyButton('Copy', () => code.textContent));
   }
+  const twin = document.querySelector<HTMLAnchorElement>('.foot a[href$=".md"]');
+  twin?.after(
+    ' ',
+    copyButton('Copy as Markdown', async () => (await fetch(twin.href)).text()),
+  );
 }
 
 const searchLink = document.querySelector<HTMLAnchorElement>('[data-search-open]');

@@ -1,2 +1,28 @@
 // undici's RetryAgent, told which codes to repeat and how long to wait.
-import { Agent, interceptors, request, RetryAgent } from 'undici';
+import { Agent, request, RetryAgent } from 'undici';
+
+const BASE = Number(process.env.RETRY_BASE ?? 60); // seconds when the answer names none; then twice that
+const CAP = Number(process.env.RETRY_CAP ?? 900); // the longest wait we accept
+// Tries in all. 525, 526 and 530 are missing on purpose: waiting does not mend them.
+const TRIES = { 429: 3, 502: 3, 520: 3, 521: 3, 522: 3, 523: 3, 504: 2, 524: 2 };
+
+/** Calls done() for another try and done(error) to give up; the agent's own rule cuts Retry-After at 30 s. */
+function retry(error, { state, opts }, done) {
+  const repeatable = ['GET', 'HEAD'].includes(opts.method);
+  if (!repeatable || state.counter >= (TRIES[error.statusCode] ?? 1)) return done(error);
+  const asked = Number(error.headers?.['retry-after']);
+  const wait = asked > 0 ? asked : BASE * 2 ** (state.counter - 1);
+  if (wait > CAP) return done(error);
+  setTimeout(done, wait * 1000 * (1 + Math.random() / 5), null);
+}
+
+// 130 s: long enough to be told of a 524 instead of hanging up first.
+const edge = new Agent({ headersTimeout: 130_000 });
+// throwOnError: false hands over the last answer instead of an exception.
+const dispatcher = new RetryAgent(edge, { retry, throwOnError: false });
+
+const [url, method = 'GET'] = process.argv.slice(2);
+const { statusCode, body } = await request(url, { method, dispatcher, headers: { accept: 'application/json' } });
+await body.dump();
+console.log(`HTTP ${statusCode}`);
+process.exitCode = statusCode < 400 ? 0 : 1;

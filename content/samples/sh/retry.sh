@@ -20,7 +20,7 @@ while :; do
     *) break ;;           # 525, 526 and the rest: waiting does not mend them
   esac
   # Anything but a GET may have been carried out: look before you repeat it.
-  [ "$method" = GET ] && [ "$try" -lt "$tries" ] || break
+  if [ "$method" != GET ] || [ "$try" -ge "$tries" ]; then break; fi
   wait=$(tr -d '\r' <"$head" | awk 'tolower($1) == "retry-after:" { print $2; exit }')
   case $wait in '' | *[!0-9]*) wait=$((base * try)) ;; esac
   [ "$wait" -le "$cap" ] || break

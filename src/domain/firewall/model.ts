@@ -54,11 +54,14 @@ export interface Bundle {
   readonly undo: readonly Command[];
 }
 
-export interface Generated extends Bundle {
-  /** Plain sentences; code stands in backquotes. */
+/** A bundle, and plain sentences on it; code stands in backquotes. */
+export interface Way extends Bundle {
   readonly notes: readonly string[];
-  /** Another way for another starting point. */
-  readonly alternative?: Bundle & { readonly when: string };
   /** A timer that keeps the list fresh, for what runs on the server itself. */
   readonly refresh?: Bundle;
+}
+
+export interface Generated extends Way {
+  /** Another way, for another starting point. */
+  readonly alternative?: Way & { readonly when: string };
 }

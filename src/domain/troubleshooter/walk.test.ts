@@ -133,7 +133,7 @@ describe('the walk in an address', () => {
   ])('reads 100 kB at once: %s', (_name, query) => {
     const start = performance.now();
     const { walk: found, damaged } = decodeWalk(query);
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(performance.now() - start).toBeLessThan(1000);
     expect(damaged).toBe(true);
     expect(encodeWalk(found).length).toBeLessThanOrEqual(QUERY_LIMIT);
   });

@@ -54,6 +54,7 @@ const REFERENCES: Readonly<
     ['decides.*.between.*', ['causes']],
     ['decides.*.check', ['checks']],
   ],
+  clients: [['sources.*', ['sources']]],
   disputes: [
     ['sources.*', ['sources']],
     ['errors.*', ['errors']],

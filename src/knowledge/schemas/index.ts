@@ -1,5 +1,7 @@
 import { causeSchema } from './cause.ts';
+import { changeSchema } from './change.ts';
 import { checkSchema } from './check.ts';
+import { clientSchema } from './client.ts';
 import { cloudflareSchema } from './cloudflare.ts';
 import { disputeSchema } from './dispute.ts';
 import { endSchema } from './end.ts';
@@ -24,9 +26,11 @@ export const COLLECTIONS = {
   questions: { schema: questionSchema, shape: 'file', path: 'questions' },
   ends: { schema: endSchema, shape: 'file', path: 'ends' },
   platforms: { schema: platformSchema, shape: 'file', path: 'platforms' },
+  clients: { schema: clientSchema, shape: 'file', path: 'clients' },
   sources: { schema: sourceSchema, shape: 'list', path: 'sources.yaml' },
   disputes: { schema: disputeSchema, shape: 'list', path: 'disputes.yaml' },
   paths: { schema: routeSchema, shape: 'list', path: 'paths.yaml' },
+  changes: { schema: changeSchema, shape: 'list', path: 'changes.yaml' },
   cloudflare: { schema: cloudflareSchema, shape: 'list', path: 'cloudflare.yaml' },
 } as const;
 export type CollectionName = keyof typeof COLLECTIONS;

@@ -1,0 +1,84 @@
+// net/http repeats no answer by itself: a loop of our own.
+package main
+
+import (
+	"fmt"
+	"math/rand"
+	"net/http"
+	"os"
+	"strconv"
+	"time"
+)
+
+// Tries in all. 525, 526 and 530 are missing on purpose: waiting does not mend them.
+var tries = map[int]int{429: 3, 502: 3, 520: 3, 521: 3, 522: 3, 523: 3, 504: 2, 524: 2}
+
+var (
+	base  = setting("RETRY_BASE", 60) // seconds when the answer names none; then twice that
+	limit = setting("RETRY_CAP", 900) // the longest wait we accept
+	// 130 s: long enough to be told of a 524 instead of hanging up first.
+	client = http.Client{Timeout: 130 * time.Second}
+)
+
+func setting(name string, otherwise float64) float64 {
+	if value, err := strconv.ParseFloat(os.Getenv(name), 64); err == nil {
+		return value
+	}
+	return otherwise
+}
+
+// pause tells how many seconds to wait before the next try, and false to give up.
+func pause(answer *http.Response, attempt int) (float64, bool) {
+	repeatable := answer.Request.Method == http.MethodGet || answer.Request.Header.Get("Idempotency-Key") != ""
+	if !repeatable || attempt >= tries[answer.StatusCode] {
+		return 0, false
+	}
+	wait, err := strconv.ParseFloat(answer.Header.Get("Retry-After"), 64)
+	if err != nil || wait <= 0 {
+		wait = base * float64(int(1)<<(attempt-1))
+	}
+	return wait * (1 + rand.Float64()/5), wait <= limit
+}
+
+// send makes a new request for each try, because a body can be read only once.
+func send(request func() (*http.Request, error)) (*http.Response, error) {
+	for attempt := 1; ; attempt++ {
+		made, err := request()
+		if err != nil {
+			return nil, err
+		}
+		answer, err := client.Do(made)
+		if err != nil {
+			return nil, err
+		}
+		wait, again := pause(answer, attempt)
+		if !again {
+			return answer, nil
+		}
+		answer.Body.Close()
+		time.Sleep(time.Duration(wait * float64(time.Second)))
+	}
+}
+
+func main() {
+	method := http.MethodGet
+	if len(os.Args) > 2 {
+		method = os.Args[2]
+	}
+	answer, err := send(func() (*http.Request, error) {
+		made, err := http.NewRequest(method, os.Args[1], nil)
+		if err == nil {
+			made.Header.Set("Accept", "application/json")
+		}
+		return made, err
+	})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	answer.Body.Close()
+	fmt.Println("HTTP", answer.StatusCode)
+	if answer.StatusCode >= 400 {
+		os.Exit(1)
+	}
+}

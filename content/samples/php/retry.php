@@ -1,0 +1,44 @@
+<?php
+// The curl extension repeats nothing by itself: a loop of our own.
+const TRIES = [429 => 3, 502 => 3, 520 => 3, 521 => 3, 522 => 3, 523 => 3, 504 => 2, 524 => 2]; // not 525, 526
+define('BASE', (float) (getenv('RETRY_BASE') ?: 60)); // seconds when the answer names none; then twice that
+define('CAP', (float) (getenv('RETRY_CAP') ?: 900)); // the longest wait we accept
+
+/** @return array{int, string, ?float} status, body and the seconds asked for */
+function once(string $url, string $method): array
+{
+    $asked = null;
+    $handle = curl_init($url);
+    curl_setopt_array($handle, [
+        CURLOPT_CUSTOMREQUEST => $method,
+        CURLOPT_HTTPHEADER => ['Accept: application/json'],
+        CURLOPT_RETURNTRANSFER => true,
+        CURLOPT_CONNECTTIMEOUT => 5,
+        CURLOPT_TIMEOUT => 130, // long enough to be told of a 524 instead of hanging up first
+        CURLOPT_HEADERFUNCTION => function ($handle, string $line) use (&$asked): int {
+            if (preg_match('/^retry-after:\s*(\d+)\s*$/i', $line, $found)) {
+                $asked = (float) $found[1];
+            }
+            return strlen($line);
+        },
+    ]);
+    $body = (string) curl_exec($handle);
+    return [curl_getinfo($handle, CURLINFO_RESPONSE_CODE), $body, $asked];
+}
+
+function send(string $url, string $method = 'GET'): array
+{
+    for ($attempt = 1; ; $attempt++) {
+        [$status, $body, $asked] = once($url, $method);
+        $wait = $asked ?: BASE * 2 ** ($attempt - 1);
+        // Anything but a GET may have been carried out: look before you repeat it.
+        if ($method !== 'GET' || $attempt >= (TRIES[$status] ?? 1) || $wait > CAP) {
+            return [$status, $body];
+        }
+        usleep((int) ($wait * 1e6 * (1 + mt_rand() / mt_getrandmax() / 5)));
+    }
+}
+
+[$status] = send($argv[1], $argv[2] ?? 'GET');
+echo "HTTP $status\n";
+exit($status >= 200 && $status < 400 ? 0 : 1);

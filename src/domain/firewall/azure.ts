@@ -1,0 +1,46 @@
+import { cloudChanges, cloudLooks } from './command.ts';
+import type { CheckedInput, Generated } from './model.ts';
+import { ADDS_ONLY, BOTH_FAMILIES, STILL_OPEN } from './notes.ts';
+
+const RULES = [
+  { family: 'ipv4', name: 'AllowCloudflareIPv4', priority: 200 },
+  { family: 'ipv6', name: 'AllowCloudflareIPv6', priority: 201 },
+] as const;
+
+const PLACE = ['resources=my-resource-group', 'group=my-nsg'];
+const AT = '--resource-group "$resources" --nsg-name "$group"';
+
+/** Azure: one rule of a network security group for each family; creating a rule that exists replaces it. */
+export function azure(input: CheckedInput): Generated {
+  return {
+    files: [],
+    apply: [
+      cloudChanges(
+        'Make both rules, or bring them up to date; put your own names first',
+        ...PLACE,
+        ...RULES.map(
+          ({ family, name, priority }) =>
+            `az network nsg rule create ${AT} --name ${name} --priority ${String(priority)} \\
+  --direction Inbound --access Allow --protocol Tcp --destination-port-ranges ${input.ports.join(' ')} \\
+  --source-address-prefixes ${input[family].join(' ')}`,
+        ),
+      ),
+    ],
+    check: [cloudLooks('The rules in their order', ...PLACE, `az network nsg rule list ${AT} --output table`)],
+    undo: [
+      cloudChanges(
+        'Remove both rules',
+        ...PLACE,
+        ...RULES.map(({ name }) => `az network nsg rule delete ${AT} --name ${name}`),
+      ),
+    ],
+    notes: [
+      ADDS_ONLY,
+      STILL_OPEN,
+      BOTH_FAMILIES,
+      'The priorities 200 and 201 must be free, and smaller than that of any rule that denies: the smaller number wins.',
+      'Run the same lines again when Cloudflare’s list changes.',
+      'A group may be attached to the subnet and another to the network card: both must let Cloudflare in.',
+    ],
+  };
+}

@@ -1,0 +1,87 @@
+import { changesTraffic, looks } from './command.ts';
+import type { CheckedInput, Family, Generated } from './model.ts';
+import { ADDS_ONLY, BOTH_FAMILIES, STILL_OPEN } from './notes.ts';
+import { refreshBundle } from './refresh/bundle.ts';
+import { fileLoader, type Target } from './refresh/file-loader.ts';
+import { renderTemplate, type Template } from './template.ts';
+
+const INET = { ipv4: 'inet', ipv6: 'inet6' } as const;
+const SET = { ipv4: 'cloudflare4', ipv6: 'cloudflare6' } as const;
+
+function setTemplate(each: Family): Template {
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<ipset type="hash:net">',
+    `  <option name="family" value="${INET[each]}"/>`,
+    { each, before: '  <entry>', after: '</entry>' },
+    '</ipset>',
+  ];
+}
+
+const TARGETS: readonly Target[] = (['ipv4', 'ipv6'] as const).map((family) => ({
+  path: `/etc/firewalld/ipsets/${SET[family]}.xml`,
+  template: setTemplate(family),
+}));
+
+/** firewalld: two sets as files, and rich rules in the zone that receives the visitors. */
+export function firewalld(input: CheckedInput): Generated {
+  const zone =
+    input.interface === undefined
+      ? 'zone=$(firewall-cmd --get-default-zone)'
+      : `zone=$(firewall-cmd --get-zone-of-interface=${input.interface})`;
+  const rules = (option: string): string[] => [
+    zone,
+    `for port in ${input.ports.join(' ')}; do`,
+    ...(['ipv4', 'ipv6'] as const).map(
+      (family) =>
+        `  firewall-cmd --permanent --zone="$zone" --${option}="rule priority=-100 family=${family} source ipset=${SET[family]} port port=$port protocol=tcp accept"`,
+    ),
+    'done',
+  ];
+  return {
+    files: TARGETS.map(({ path, template }) => ({
+      path,
+      purpose: 'A set of ranges',
+      lang: 'xml',
+      text: renderTemplate(template, input),
+    })),
+    apply: [
+      looks('Test the files: nothing is loaded', 'firewall-cmd --check-config'),
+      changesTraffic(
+        'Load the sets, then the rules',
+        'firewall-cmd --reload &&',
+        ...rules('add-rich-rule'),
+        'firewall-cmd --reload',
+      ),
+    ],
+    check: [
+      looks(
+        'Rules and sets in force',
+        zone,
+        'firewall-cmd --zone="$zone" --list-rich-rules',
+        ...Object.values(SET).map((name) => `firewall-cmd --ipset=${name} --get-entries | wc -l`),
+      ),
+    ],
+    undo: [
+      changesTraffic(
+        'Remove the rules, then the sets',
+        ...rules('remove-rich-rule'),
+        `rm ${TARGETS.map(({ path }) => path).join(' ')}`,
+        'firewall-cmd --reload',
+      ),
+    ],
+    notes: [
+      ADDS_ONLY,
+      STILL_OPEN,
+      BOTH_FAMILIES,
+      'A reload keeps established connections; never use `--complete-reload`, which does not.',
+      'Priority -100 puts the rules before others of the zone. An address that is bound to another zone is judged there.',
+    ],
+    refresh: refreshBundle({
+      id: 'firewalld',
+      title: 'firewalld',
+      input,
+      shell: fileLoader({ targets: TARGETS, test: 'firewall-cmd --check-config', reload: 'firewall-cmd --reload' }),
+    }),
+  };
+}

@@ -1,0 +1,46 @@
+import { cloudChanges, cloudLooks } from './command.ts';
+import type { CheckedInput, Generated } from './model.ts';
+import { ADDS_ONLY, BOTH_FAMILIES, STILL_OPEN } from './notes.ts';
+
+const FAMILIES = ['ipv4', 'ipv6'] as const;
+const NAME = { ipv4: 'allow-cloudflare-ipv4', ipv6: 'allow-cloudflare-ipv6' } as const;
+
+/** Google Cloud: one VPC firewall rule for each family, made or brought up to date. */
+export function googleCloud(input: CheckedInput): Generated {
+  const ports = input.ports.map((port) => `tcp:${String(port)}`).join(',');
+  return {
+    files: [],
+    apply: [
+      cloudChanges(
+        'Make both rules, or bring them up to date; put the name of your network first',
+        'network=default',
+        'allow() {',
+        '  if gcloud compute firewall-rules describe "$1" >/dev/null 2>&1; then',
+        `    gcloud compute firewall-rules update "$1" --source-ranges="$2" --rules=${ports}`,
+        '  else',
+        '    gcloud compute firewall-rules create "$1" --network="$network" --direction=INGRESS --action=ALLOW \\',
+        `      --priority=900 --source-ranges="$2" --rules=${ports}`,
+        '  fi',
+        '}',
+        ...FAMILIES.map((family) => `allow ${NAME[family]} ${input[family].join(',')}`),
+      ),
+    ],
+    check: [
+      cloudLooks(
+        'The ranges in force',
+        ...FAMILIES.map(
+          (family) => `gcloud compute firewall-rules describe ${NAME[family]} --format='value(sourceRanges.list())'`,
+        ),
+      ),
+    ],
+    undo: [cloudChanges('Remove both rules', `gcloud compute firewall-rules delete ${Object.values(NAME).join(' ')}`)],
+    notes: [
+      ADDS_ONLY,
+      STILL_OPEN,
+      BOTH_FAMILIES,
+      'One rule cannot hold both families. A smaller priority number wins: 900 comes before the usual 1000.',
+      'The rules cover every machine of the network; `--target-tags` narrows them.',
+      'Run the same lines again when Cloudflare’s list changes. A hierarchical firewall policy above is a second filter.',
+    ],
+  };
+}

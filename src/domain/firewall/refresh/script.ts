@@ -1,0 +1,83 @@
+import type { CheckedInput } from '../model.ts';
+import { CHECK_LISTS } from './check-lists.ts';
+
+/** What a platform adds to the common script. */
+export interface LoaderShell {
+  /** Shell that defines `load V4LIST V6LIST`: returns 0 when the new list is in force, otherwise the old one still is. */
+  readonly load: readonly string[];
+  /** Shell that succeeds when the rules are in force, for platforms that forget them at a restart. */
+  readonly inForce?: string;
+}
+
+export interface RefreshPlan {
+  /** Id as in content/platforms. */
+  readonly id: string;
+  readonly title: string;
+  readonly input: CheckedInput;
+  readonly shell: LoaderShell;
+}
+
+/** A list that has lost more than half of its lines since this was generated is not believed. */
+const least = (list: readonly string[]): number => Math.ceil(list.length / 2);
+
+/**
+ * The script, in POSIX sh. It ends with 0 when the lists are unchanged or the new ones are loaded, and with 1 on any failure:
+ * the network, the content of a list, the platform's own test. After a failure the old list is in force.
+ */
+export function refreshScript(plan: RefreshPlan, name: string): string {
+  const { inForce, load } = plan.shell;
+  const again =
+    inForce === undefined
+      ? []
+      : [
+          '# Rules that a restart has wiped out come back from the kept lists, also without a network.',
+          `if ! ${inForce} && [ -s "$state/ipv4" ] && [ -s "$state/ipv6" ]; then`,
+          '  load "$state/ipv4" "$state/ipv6" || stop "the kept list was refused"',
+          'fi',
+          '',
+        ];
+  return `#!/bin/sh
+# Keeps Cloudflare's addresses in ${plan.title} fresh. Run as root.
+set -eu
+umask 022
+LC_ALL=C
+export LC_ALL
+state=/var/lib/${name}
+
+stop() {
+  echo "${name}: $*; the old list stays in force" >&2
+  exit 1
+}
+
+mkdir -p "$state"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+fetch() { # name of the list, file
+  curl -fsSL --proto =https --max-time 60 --max-filesize 65536 --retry 3 -o "$2" "https://www.cloudflare.com/$1" ||
+    stop "$1 could not be fetched"
+}
+
+${CHECK_LISTS}
+${load.join('\n')}
+
+${[...again, ''].join('\n').trimStart()}fetch ips-v4 "$work/fetched4"
+fetch ips-v6 "$work/fetched6"
+check4 ${String(least(plan.input.ipv4))} "$work/fetched4" >"$work/checked4" || stop "ips-v4 is not a list to trust"
+check6 ${String(least(plan.input.ipv6))} "$work/fetched6" >"$work/checked6" || stop "ips-v6 is not a list to trust"
+sort -u "$work/checked4" >"$work/ipv4"
+sort -u "$work/checked6" >"$work/ipv6"
+
+if cmp -s "$work/ipv4" "$state/ipv4" && cmp -s "$work/ipv6" "$state/ipv6"; then
+  echo "${name}: unchanged"
+  exit 0
+fi
+load "$work/ipv4" "$work/ipv6" || stop "the new list was refused"
+for family in ipv4 ipv6; do
+  cp "$work/$family" "$state/$family.new"
+  mv "$state/$family.new" "$state/$family"
+done
+echo "${name}: loaded $(wc -l <"$state/ipv4") IPv4 and $(wc -l <"$state/ipv6") IPv6 ranges"
+`;
+}

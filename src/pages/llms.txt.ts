@@ -1,0 +1,49 @@
+import type { APIRoute } from 'astro';
+import { url } from '../components/site/url.ts';
+import { plainText } from '../domain/text/parse.ts';
+import { twinPath } from '../domain/text/twin.ts';
+import { siteKnowledge } from '../knowledge/site.ts';
+import { codesInOrder } from '../knowledge/views.ts';
+
+/** A list of the pages for language models, each as its Markdown twin. */
+export const GET: APIRoute = ({ site }) => {
+  const knowledge = siteKnowledge();
+  const address = (path: string): string => {
+    const local = url(path);
+    return site === undefined ? local : new URL(local, site).href;
+  };
+  const line = (path: string, title: string, words: string): string =>
+    `- [${plainText(title, knowledge.figure)}](${address(twinPath(path))}): ${plainText(words, knowledge.figure)}`;
+  const lines = [
+    '# 52x Field Guide',
+    '',
+    '> What broke, on whose side, how to prove it and what to do: an independent guide to Cloudflare’s 52x errors, with dated sources. Every page has a Markdown twin; the data is JSON.',
+    '',
+    '## Codes',
+    '',
+    ...codesInOrder(knowledge).map((code) => {
+      const error = knowledge.errors.get(code);
+      return line(`/${code}/`, `Error ${code}: ${error?.title ?? ''}`, error?.meaning ?? '');
+    }),
+    '',
+    '## Overviews',
+    '',
+    line('/compare/', 'The codes compared', 'Stage, clock, retry and first check of each code.'),
+    line('/disputes/', 'Disputes', 'Claims that circulate, checked.'),
+    line('/checks/', 'Checks', 'Every command and place to look, and what each result means.'),
+    line('/sources/', 'Sources', 'What every claim rests on.'),
+    '',
+    '## Causes',
+    '',
+    ...[...knowledge.causes].map(([id, cause]) => line(`/causes/${id}/`, cause.title, cause.summary)),
+    '',
+    '## Guides',
+    '',
+    ...[...knowledge.guides].map(([id, guide]) => line(`/guides/${id}/`, guide.title, guide.summary)),
+    '',
+    '## Data',
+    '',
+    `- [JSON API](${address('/api/v1/index.json')}): every collection, with JSON Schemas.`,
+  ];
+  return new Response(`${lines.join('\n')}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+};

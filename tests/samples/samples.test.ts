@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Answer, type Asked, type Edge, startEdge } from './edge.ts';
+import { run, type Runner, runners } from './runners.ts';
+
+/** Scaled-down seconds: the samples' own defaults are 60 and 900. */
+const SETTINGS = { RETRY_BASE: '1', RETRY_CAP: '5' };
+/** What starting a process and a busy machine may add to a wait, in seconds. */
+const SLACK = 1.5;
+/** The most that jitter adds, as a share of the wait. */
+const JITTER = 0.2;
+
+let edge: Edge;
+beforeAll(async () => {
+  edge = await startEdge();
+});
+afterAll(() => edge.close());
+
+async function play(runner: Runner, answers: readonly Answer[], method = 'GET') {
+  const { url, asked } = edge.script(answers);
+  const { status, ok } = await run(runner, url, method, SETTINGS);
+  return { status, ok, tries: asked.length, waits: waitsOf(asked) };
+}
+
+/** Seconds between one request and the next. */
+function waitsOf(asked: readonly Asked[]): number[] {
+  return asked.slice(1).map(({ at }, index) => (at - (asked[index]?.at ?? at)) / 1000);
+}
+
+function expectWaits(waits: readonly number[], wanted: readonly number[]): void {
+  expect(waits).toHaveLength(wanted.length);
+  for (const [index, wait] of waits.entries()) {
+    const asked = wanted[index] ?? 0;
+    expect(wait).toBeGreaterThanOrEqual(asked);
+    expect(wait).toBeLessThan(asked * (1 + JITTER) + SLACK);
+  }
+}
+
+for (const runner of runners()) {
+  const missing = runner.command === undefined;
+  const name = missing ? `${runner.name}: not run, because ${runner.needs} is missing here` : runner.name;
+
+  describe.skipIf(missing)(name, { concurrent: true }, () => {
+    test('waits as long as Retry-After asks, and returns the answer that then comes', async () => {
+      const played = await play(runner, [{ status: 522, retryAfter: 2 }, { status: 200 }]);
+      expect(played).toMatchObject({ status: 200, ok: true, tries: 2 });
+      expectWaits(played.waits, [2]);
+    });
+
+    test('without Retry-After it waits its own time, then twice that', async () => {
+      const played = await play(runner, [{ status: 523 }, { status: 520 }, { status: 200 }]);
+      expect(played).toMatchObject({ status: 200, ok: true, tries: 3 });
+      expectWaits(played.waits, [1, 2]);
+    });
+
+    test('gives up after three tries and reports the last status', async () => {
+      const played = await play(runner, [{ status: 521, retryAfter: 1 }]);
+      expect(played).toMatchObject({ status: 521, ok: false, tries: 3 });
+      expectWaits(played.waits, [1, 1]);
+    });
+
+    test('repeats a 524 once, because the work may still be running', async () => {
+      expect(await play(runner, [{ status: 524, retryAfter: 1 }])).toMatchObject({ status: 524, ok: false, tries: 2 });
+    });
+
+    test.for([525, 526, 530])('does not repeat a %i', async (status) => {
+      expect(await play(runner, [{ status }, { status: 200 }])).toMatchObject({ status, ok: false, tries: 1 });
+    });
+
+    test('does not repeat a POST', async () => {
+      const answers = [{ status: 520, retryAfter: 1 }, { status: 200 }];
+      expect(await play(runner, answers, 'POST')).toMatchObject({ status: 520, ok: false, tries: 1 });
+    });
+
+    test('gives up at once when asked to wait longer than its cap', async () => {
+      const answers = [{ status: 522, retryAfter: 6 }, { status: 200 }];
+      expect(await play(runner, answers)).toMatchObject({ status: 522, ok: false, tries: 1 });
+    });
+
+    test('leaves a good answer alone', async () => {
+      expect(await play(runner, [{ status: 200 }])).toMatchObject({ status: 200, ok: true, tries: 1 });
+    });
+  });
+}
