@@ -104,7 +104,7 @@ export function toMarkdown(html: string, page: string): string {
   return unified()
     .use(remarkGfm)
     .use(remarkStringify, { bullet: '-', rule: '-' })
-    .stringify(markdown as never);
+    .stringify(markdown);
 }
 
 /** Writes a Markdown twin beside every built page: /522/ gets /522.md. */

@@ -118,7 +118,7 @@ describe.each(PLATFORM_GENERATORS.map((platform) => [platform.id, platform] as c
   });
 
   it('writes plain ASCII into files', () => {
-    // eslint-disable-next-line no-control-regex -- the range of ASCII
+     
     expect(everything(platform.generate(SAMPLE))).toMatch(/^[\x00-\x7f]*$/);
   });
 
