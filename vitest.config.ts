@@ -5,6 +5,16 @@ export default defineConfig({
     environment: 'node',
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
+      // Real parsers and servers read what the generators write; needs no built site.
+      {
+        extends: true,
+        test: {
+          name: 'parsers',
+          include: ['tests/parsers/**/*.test.ts'],
+          testTimeout: 45_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
       // Runs the published samples as programs; needs no built site.
       { extends: true, test: { name: 'samples', include: ['tests/samples/*.test.ts'], testTimeout: 45_000 } },
       {
@@ -12,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/samples/**'],
+          exclude: ['tests/samples/**', 'tests/parsers/**'],
           globalSetup: ['tests/support/setup.ts'],
           testTimeout: 45_000,
           hookTimeout: 45_000,

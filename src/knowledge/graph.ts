@@ -1,8 +1,9 @@
 import { commandCaption, expandRanges } from '../domain/text/command.ts';
-import type { CheckDetails, Graph } from '../domain/troubleshooter/graph.ts';
+import type { CauseDetails, CheckDetails, Details, Graph } from '../domain/troubleshooter/graph.ts';
 import { BASIS_WEIGHT, CHANGE_NAMES } from '../domain/vocabulary.ts';
 import type { Knowledge, Tables } from './model.ts';
 import type { Cause } from './schemas/cause.ts';
+import type { Check } from './schemas/check.ts';
 
 export const START = 'code';
 
@@ -75,19 +76,10 @@ export function toGraph(knowledge: Knowledge): Graph {
     })),
     causes: entries(knowledge.causes, (cause) => ({
       title: text(cause.title),
-      summary: text(cause.summary),
       area: cause.area,
       weight: BASIS_WEIGHT[cause.likelihood.basis],
-      evidence: cause.evidence.map((item) => ({
-        symptom: item.symptom,
-        weight: item.weight,
-        because: optional(item.because),
-      })),
-      confirmedIf: text(cause.youHaveThisIf),
-      ruledOutIf: text(cause.ruledOutIf),
+      evidence: cause.evidence.map(({ symptom, weight }) => ({ symptom, weight })),
       confirm: cause.confirm.slice(0, 1),
-      fix: text(firstFix(cause.fix)),
-      verify: text(cause.verify),
     })),
     checks: entries(new Map([...knowledge.checks].filter(([id]) => asked.has(id))), (check) => ({
       title: text(check.title),
@@ -96,12 +88,10 @@ export function toGraph(knowledge: Knowledge): Graph {
   };
 }
 
-/** What to do for each check that the graph names. */
-export function toDetails(knowledge: Knowledge, graph: Graph): Record<string, CheckDetails> {
+function checkDetails(check: Check, knowledge: Knowledge): CheckDetails {
   const text = (source: string | undefined): string | undefined =>
     source === undefined ? undefined : settle(source, knowledge.figure);
-  const named = [...knowledge.checks].filter(([id]) => Object.hasOwn(graph.checks, id));
-  return entries(new Map(named), (check) => ({
+  return {
     how: text(check.how),
     sample: check.sample,
     commands: check.commands.map((command) => ({
@@ -113,5 +103,29 @@ export function toDetails(knowledge: Knowledge, graph: Graph): Record<string, Ch
       })} ${CHANGE_NAMES[command.changes]}`,
       run: expandRanges(command.run, knowledge.addresses),
     })),
-  }));
+  };
+}
+
+function causeDetails(cause: Cause, knowledge: Knowledge): CauseDetails {
+  const text = (source: string): string => settle(source, knowledge.figure);
+  const told = cause.evidence.flatMap(({ symptom, because }) =>
+    because === undefined ? [] : [[symptom, text(because)]],
+  );
+  return {
+    summary: text(cause.summary),
+    confirmedIf: text(cause.youHaveThisIf),
+    ruledOutIf: text(cause.ruledOutIf),
+    fix: text(firstFix(cause.fix)),
+    verify: text(cause.verify),
+    because: Object.fromEntries(told) as Record<string, string>,
+  };
+}
+
+/** The texts for the checks and causes that the graph names. */
+export function toDetails(knowledge: Knowledge, graph: Graph): Details {
+  const named = [...knowledge.checks].filter(([id]) => Object.hasOwn(graph.checks, id));
+  return {
+    checks: entries(new Map(named), (check) => checkDetails(check, knowledge)),
+    causes: entries(knowledge.causes, (cause) => causeDetails(cause, knowledge)),
+  };
 }

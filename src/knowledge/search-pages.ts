@@ -12,6 +12,11 @@ export const SEARCH_PAGES = [
     'All codes side by side: where it breaks, how long it takes, whether to retry, what to check first.',
   ],
   [
+    '/clients/',
+    'Retries: API clients and HTTP libraries',
+    'Whether the request was carried out, how long to wait, when to give up, and working code for curl, Python, Node, PHP and Go.',
+  ],
+  [
     '/disputes/',
     'Claims that circulate, checked',
     'Popular advice about 52x errors: right, wrong, outdated, and how we know.',

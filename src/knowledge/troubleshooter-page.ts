@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CheckDetails, Graph } from '../domain/troubleshooter/graph.ts';
+import type { Details, Graph } from '../domain/troubleshooter/graph.ts';
 import { replay } from '../domain/troubleshooter/replay.ts';
 import { EMPTY_WALK } from '../domain/troubleshooter/walk.ts';
 import { toDetails, toGraph } from './graph.ts';
@@ -13,7 +13,7 @@ interface DataFile {
 
 export interface Built {
   readonly graph: Graph;
-  readonly details: Readonly<Record<string, CheckDetails>>;
+  readonly details: Details;
   readonly files: { readonly graph: DataFile; readonly details: DataFile };
 }
 
@@ -34,7 +34,7 @@ export function builtGraph(): Built {
   cached = {
     graph,
     details,
-    files: { graph: dataFile('troubleshooter', graph), details: dataFile('checks', details) },
+    files: { graph: dataFile('troubleshooter', graph), details: dataFile('details', details) },
   };
   return cached;
 }
@@ -63,7 +63,6 @@ export function troubleshooterPage(node: string, base: string) {
       onAnswer: ignore,
       onChange: ignore,
       onAccess: ignore,
-      onOpen: ignore,
     },
   };
 }

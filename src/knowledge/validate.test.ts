@@ -185,6 +185,7 @@ describe('validate', () => {
       'questions',
       'ends',
       'platforms',
+      'clients',
       'sources',
       'disputes',
       'cloudflare',

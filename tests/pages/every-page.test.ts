@@ -19,8 +19,10 @@ const KEY_PAGES = [
 ];
 
 describe.concurrent('every page', () => {
-  test.for(builtPages(site.dist))('%s', async (path, { visit, expect }) => {
-    const { page, requests } = await visit({ colorScheme: 'light' });
+  test.for(builtPages(site.dist))('%s', async (path, { regular, expect }) => {
+    const { page, requests } = regular;
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(site.address + path);
     if (path.startsWith('/troubleshoot/')) await page.locator('#troubleshooter[data-live="true"]').waitFor();
     if (!isTool(path)) {
@@ -28,6 +30,7 @@ describe.concurrent('every page', () => {
         ...new Set(requests.map((address) => new URL(address).pathname).filter((name) => name.endsWith('.js'))),
       ];
       const bytes = scripts.reduce((sum, name) => sum + compressed(site.dist, name), 0);
+      expect.soft(scripts, 'the page’s own script is among the requests').not.toEqual([]);
       expect.soft(bytes, `scripts before the reader acts: ${scripts.join(' ')}`).toBeLessThanOrEqual(READING_SCRIPTS);
     }
     await injectAxe(page);
@@ -44,8 +47,10 @@ describe.concurrent('every page', () => {
 
 describe.concurrent('key pages at other widths', () => {
   const shots = KEY_PAGES.flatMap((path) => [320, 390, 1440].map((width) => ({ path, width })));
-  test.for(shots)('$path at $width px', async ({ path, width }, { visit, expect }) => {
-    const { page } = await visit({ viewport: { width, height: 900 }, colorScheme: 'dark' });
+  test.for(shots)('$path at $width px', async ({ path, width }, { regular, expect }) => {
+    const { page } = regular;
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width, height: 900 });
     await page.goto(site.address + path);
     await injectAxe(page);
     expect(await violations(page, 'all')).toEqual([]);

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Bundle, FirewallInput, Generated, GeneratedFile } from '../../src/domain/firewall/model.ts';
-import { PLATFORM_GENERATORS } from '../../src/domain/firewall/registry.ts';
+import { PLATFORM_GENERATORS, type PlatformGenerator } from '../../src/domain/firewall/registry.ts';
+import { ROOT } from '../support/build.ts';
 import { cloudflareSchema } from '../../src/knowledge/schemas/cloudflare.ts';
-
-export const ROOT = join(import.meta.dirname, '../..');
 
 function publishedLists(): Pick<FirewallInput, 'ipv4' | 'ipv6'> {
   const entries = parse(readFileSync(join(ROOT, 'content/cloudflare.yaml'), 'utf8')) as { id: string }[];
@@ -17,17 +16,15 @@ function publishedLists(): Pick<FirewallInput, 'ipv4' | 'ipv6'> {
 /** The real lists, with the ports that are used by default. */
 export const INPUT: FirewallInput = { ...publishedLists(), ports: [80, 443] };
 
-/** Every platform with what it generates from the real lists. */
-export const GENERATED: ReadonlyMap<string, Generated> = new Map(
-  PLATFORM_GENERATORS.map(({ id, generate }) => [id, generate(INPUT)]),
-);
-
-/** What a platform generates from the real lists. */
-export function generatedFor(id: string): Generated {
-  const found = GENERATED.get(id);
+/** The generator of a platform. */
+export function generatorFor(id: string): PlatformGenerator {
+  const found = PLATFORM_GENERATORS.find((platform) => platform.id === id);
   if (found === undefined) throw new Error(`no generator for ${id}`);
   return found;
 }
+
+/** What a platform generates from the real lists. */
+export const generatedFor = (id: string): Generated => generatorFor(id).generate(INPUT);
 
 /** The parts of a platform's configuration, named. */
 export function bundles({ alternative, refresh, ...main }: Generated): [string, Bundle][] {
@@ -49,3 +46,7 @@ export function refreshScript(bundle: { readonly refresh?: Bundle }): GeneratedF
 
 /** All commands of a list, as one script. */
 export const script = (commands: Bundle['apply']): string => commands.map(({ run }) => run).join('\n');
+
+/** Files that have a place of their own. */
+export const placed = (files: readonly GeneratedFile[]): (GeneratedFile & { path: string })[] =>
+  files.flatMap((file) => (file.path === undefined ? [] : [{ ...file, path: file.path }]));

@@ -1,16 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Generated } from '../../src/domain/firewall/model.ts';
 import { PLATFORM_GENERATORS } from '../../src/domain/firewall/registry.ts';
-import { bundles, generatedFor, ROOT } from './generated.ts';
+import { ROOT } from '../support/build.ts';
+import { bundles, generatedFor } from './generated.ts';
 
 function goldenText(generated: Generated): string {
   const parts = bundles(generated).flatMap(([name, { files, ...commands }]) => [
-    ...files.map(({ path, purpose, mode, text }) => `=== ${name} file: ${path ?? 'lines'} (${purpose}${mode === undefined ? '' : `, ${mode}`})\n${text}`),
+    ...files.map(
+      ({ path, purpose, mode, text }) =>
+        `=== ${name} file: ${path ?? 'lines'} (${purpose}${mode === undefined ? '' : `, ${mode}`})\n${text}`,
+    ),
     ...(['apply', 'check', 'undo'] as const).flatMap((step) =>
-      commands[step].map(({ where, root, changes, does, run }) => `=== ${name} ${step}: ${does} (${where}${root ? ', root' : ''}, changes ${changes})\n${run}\n`),
+      commands[step].map(
+        ({ where, root, changes, does, run }) =>
+          `=== ${name} ${step}: ${does} (${where}${root ? ', root' : ''}, changes ${changes})\n${run}\n`,
+      ),
     ),
   ]);
   const { alternative } = generated;

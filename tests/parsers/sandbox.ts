@@ -13,37 +13,54 @@ export interface Outcome {
 /** Runs a program with a text on its standard input. */
 export function run(command: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Outcome {
   const [program = '', ...args] = command;
-  const done = spawnSync(program, args, { input, encoding: 'utf8', env: { ...process.env, ...env }, timeout: 60_000 });
+  const done = spawnSync(program, args, { input, encoding: 'utf8', env: { ...process.env, ...env }, timeout: 120_000 });
   return { status: done.status, output: `${done.stdout}${done.stderr}` };
 }
 
 /** Namespaces of its own for network, mounts and processes; all of them end with the script. */
 const NAMESPACES = ['unshare', '--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc', 'sh', '-s'];
 
-/** Puts a layer in memory over the folders that commands write to, so that real paths are used and nothing stays. */
-const LAYERS = `set -e
+/**
+ * Puts a layer in memory over the folders that commands write to, so that real paths are used and nothing stays; then makes
+ * the rest read-only, so that a command that writes elsewhere fails instead of changing this machine.
+ * @param folder files to put in their places
+ */
+const prepare = (folder: string): string => `set -e
 box=$(mktemp -d); mount -t tmpfs box "$box"
 layer() { mkdir -p "$box/$2/upper" "$box/$2/work"; mount -t overlay layer -o "lowerdir=$1,upperdir=$box/$2/upper,workdir=$box/$2/work" "$1"; }
 layer /etc etc; layer /var var; layer /usr/local local
+(cd '${folder}'; find . -type f) | while read -r file; do install -D -m "$(stat -c %a "${folder}/$file")" "${folder}/$file" "/$file"; done
 mount -t tmpfs run /run
+mount -t tmpfs tmp /tmp
+mount -o remount,bind,ro /
+cd /tmp
 ip link set lo up
 set +e
 `;
 
-const haveSandbox = process.getuid?.() === 0 && run(NAMESPACES, `${LAYERS}true`).status === 0;
+const haveSandbox =
+  process.getuid?.() === 0 && withFiles([], (folder) => run(NAMESPACES, `${prepare(folder)}true`)).status === 0;
 
-const have = (tool: string): boolean => run(['sh', '-c', `command -v ${tool}`], '', { PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` }).status === 0;
+const have = (tool: string): boolean =>
+  run(['sh', '-c', `command -v ${tool}`], '', { PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` }).status === 0;
 
 /** A test that needs programs, and perhaps a sandbox; what is missing stands in the name of the skipped test. */
-export function parserTest(name: string, needs: { readonly tools: readonly string[]; readonly sandbox?: boolean }, body: () => void): void {
+export function parserTest(
+  name: string,
+  needs: { readonly tools: readonly string[]; readonly sandbox?: boolean },
+  body: () => void,
+): void {
   const missing = needs.tools.filter((tool) => !have(tool)).map((tool) => `${tool} is not installed`);
   if (needs.sandbox === true && !haveSandbox) missing.push('no root, or no namespaces and overlays');
-  if (missing.length === 0) it(name, { timeout: 60_000 }, body);
+  if (missing.length === 0) it(name, { timeout: 120_000 }, body);
   else it.skip(`${name} (skipped: ${missing.join(', ')})`, body);
 }
 
 /** Writes files below a new folder, calls back, and removes the folder. */
-export function withFiles<Result>(files: readonly { readonly path: string; readonly text: string; readonly mode?: string }[], use: (folder: string) => Result): Result {
+export function withFiles<Result>(
+  files: readonly { readonly path: string; readonly text: string; readonly mode?: string }[],
+  use: (folder: string) => Result,
+): Result {
   const folder = mkdtempSync(join(tmpdir(), 'parsers-'));
   try {
     for (const { path, text, mode } of files) {
@@ -60,6 +77,8 @@ export function withFiles<Result>(files: readonly { readonly path: string; reado
 /** Runs a script as root on a copy of this system, with the files in their places. */
 export function inSandbox(files: Parameters<typeof withFiles>[0], script: string): Outcome {
   return withFiles(files, (folder) =>
-    run(NAMESPACES, `${LAYERS}cp -r --preserve=mode '${folder}/.' /\n${script}`, { PATH: '/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin' }),
+    run(NAMESPACES, `${prepare(folder)}${script}`, {
+      PATH: '/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin',
+    }),
   );
 }

@@ -20,7 +20,11 @@ export interface Edge {
   readonly close: () => Promise<void>;
 }
 
-const NAMES: Readonly<Record<number, string>> = { 520: 'origin_bad_response', 521: 'origin_down', 522: 'connection_timeout' };
+const NAMES: Readonly<Record<number, string>> = {
+  520: 'origin_bad_response',
+  521: 'origin_down',
+  522: 'connection_timeout',
+};
 /** Real seconds until the edge gives up on the origin, at a hundredth of their length. */
 const ELAPSED: Readonly<Record<number, number>> = { 522: 190, 523: 30, 524: 1250 };
 

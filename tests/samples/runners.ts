@@ -26,7 +26,8 @@ function python(module: string): readonly string[] | undefined {
 
 /** Node, when a sample's package can be found from the folder of the samples. */
 function node(module?: string): readonly string[] | undefined {
-  const found = module === undefined || works(process.execPath, '--input-type=module', '-e', `await import('${module}')`);
+  const found =
+    module === undefined || works(process.execPath, '--input-type=module', '-e', `await import('${module}')`);
   return found ? [process.execPath] : undefined;
 }
 
@@ -67,7 +68,12 @@ export interface Ran {
  * Runs a sample on an address.
  * @param settings RETRY_BASE and RETRY_CAP in seconds; real waits would take minutes
  */
-export function run({ command, file }: Runner, url: string, method: string, settings: Readonly<Record<string, string>>): Promise<Ran> {
+export function run(
+  { command, file }: Runner,
+  url: string,
+  method: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<Ran> {
   const [program = '', ...args] = command ?? [];
   const all = file.endsWith('.go') ? [url, method] : [...args, join(SAMPLES, file), url, method];
   return new Promise((resolve, reject) => {

@@ -54,13 +54,29 @@ async function watch(
   });
 }
 
+async function open(browser: Browser, { expected, ...options }: VisitOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  context.setDefaultTimeout(8000);
+  const visit: Visit = { context, page: await context.newPage(), requests: [], problems: [] };
+  await watch(context, visit, expected);
+  return visit;
+}
+
 interface Fixtures {
   /** Opens an empty browser for one reader; at the end of the test nothing may have gone wrong in it. */
   visit: (options?: VisitOptions) => Promise<Visit>;
+  /** A reader who has seen other pages before, for looking at many pages fast. */
+  regular: Visit;
+}
+
+interface FileFixtures {
+  browser: Browser;
+  /** Readers who are between two tests. */
+  idle: Visit[];
 }
 
 /** `test` with a browser; shared by all files of the site project. */
-export const test = plain.extend<Fixtures & { browser: Browser }>({
+export const test = plain.extend<Fixtures & FileFixtures>({
   browser: [
     async ({}, use) => {
       const browser = await chromium.connect(inject('browser'));
@@ -69,17 +85,28 @@ export const test = plain.extend<Fixtures & { browser: Browser }>({
     },
     { scope: 'file' },
   ],
+  idle: [
+    async ({}, use) => {
+      await use([]);
+    },
+    { scope: 'file' },
+  ],
   visit: async ({ browser }, use) => {
     const visits: Visit[] = [];
-    await use(async ({ expected, ...options } = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-      context.setDefaultTimeout(8000);
-      const visit: Visit = { context, page: await context.newPage(), requests: [], problems: [] };
+    await use(async (options) => {
+      const visit = await open(browser, options);
       visits.push(visit);
-      await watch(context, visit, expected);
       return visit;
     });
     for (const { context } of visits) await context.close();
     expect(visits.flatMap(({ problems }) => problems)).toEqual([]);
+  },
+  regular: async ({ browser, idle }, use) => {
+    const visit = idle.pop() ?? (await open(browser));
+    await use(visit);
+    const problems = visit.problems.splice(0);
+    visit.requests.splice(0);
+    idle.push(visit);
+    expect(problems).toEqual([]);
   },
 });

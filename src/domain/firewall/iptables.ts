@@ -59,6 +59,7 @@ export function iptables(input: CheckedInput): Generated {
       STILL_OPEN,
       BOTH_FAMILIES,
       ONE_WRITER,
+      'Make the folder of the files first: `mkdir -p /etc/iptables`.',
       'The rules are gone after a restart of the server. The timer below puts them back within minutes; `netfilter-persistent save` from the package `iptables-persistent` keeps all rules as they stand.',
     ],
     refresh: refreshBundle({

@@ -51,6 +51,7 @@ export function nftables(input: CheckedInput): Generated {
     notes: [
       'The table has no policy of its own but accept. It drops new connections to the named ports from anywhere but Cloudflare; SSH, other ports, established connections and the server’s own calls are not its business.',
       'An accept here does not save a packet that another table drops. Where a chain with drops exists, use the other way.',
+      'Make the folder of the file first: `mkdir -p /etc/nftables.d`.',
       BOTH_FAMILIES,
       ONE_WRITER,
     ],
@@ -83,7 +84,11 @@ export function nftables(input: CheckedInput): Generated {
           `sed -i -e '\\|/etc/nftables.d/cloudflare|d' -e '/jump cloudflare$/d' /etc/nftables.conf`,
         ),
       ],
-      notes: [ADDS_ONLY, BOTH_FAMILIES],
+      notes: [
+        ADDS_ONLY,
+        'The lines for the next start suppose that `/etc/nftables.conf` begins with `flush ruleset` and holds that table, as Debian’s does.',
+        BOTH_FAMILIES,
+      ],
       refresh: refresh(OTHER, input),
     },
     refresh: refresh(GUARD, input),

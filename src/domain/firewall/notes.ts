@@ -5,5 +5,5 @@ export const STILL_OPEN =
   'Where a wider rule already opens these ports to everyone, it stays. Remove it only after a test through Cloudflare has passed.';
 export const BOTH_FAMILIES = 'Both families belong together: without the IPv6 ranges only some requests fail.';
 export const WEB_SERVER_REFUSES =
-  'Requests that do not come from Cloudflare or from the server itself get a 403. The packet filter and SSH are not touched.';
+  'Requests that come neither from Cloudflare nor over the loopback address get a 403, also those of a monitor that calls the server directly. The packet filter and SSH are not touched.';
 export const ONE_WRITER = 'Not on a machine that ufw, firewalld or CSF manages: use that tool instead.';

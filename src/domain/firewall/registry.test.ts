@@ -118,7 +118,6 @@ describe.each(PLATFORM_GENERATORS.map((platform) => [platform.id, platform] as c
   });
 
   it('writes plain ASCII into files', () => {
-     
     expect(everything(platform.generate(SAMPLE))).toMatch(/^[\x00-\x7f]*$/);
   });
 

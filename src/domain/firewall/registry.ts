@@ -41,7 +41,7 @@ export const PLATFORM_GENERATORS: readonly PlatformGenerator[] = [
     id: 'firewalld',
     title: 'firewalld',
     kind: 'firewall',
-    parser: 'firewall-offline-cmd --check-config',
+    parser: 'firewall-cmd --check-config',
     generate: from(firewalld),
   },
   { id: 'csf', title: 'CSF and lfd', kind: 'firewall', generate: from(csf) },

@@ -49,12 +49,17 @@ export function decide(failure: Failure, figures: RetryFigures): Decision {
   const policy = POLICY.find(({ codes }) => codes.includes(code));
   if (policy === undefined) return stop('Not one of the codes that this policy knows.');
   if (policy.action !== 'wait') return { action: policy.action, reason: policy.note };
-  if (!repeatable(failure, figures.ack)) return stop('The request may have been carried out. Look at the state before you send it again.');
-  if (policy.tries !== undefined && failure.attempt >= policy.tries) return stop(`Tried ${String(policy.tries)} times. ${policy.note}`);
+  if (!repeatable(failure, figures.ack))
+    return stop('The request may have been carried out. Look at the state before you send it again.');
+  if (policy.tries !== undefined && failure.attempt >= policy.tries)
+    return stop(`Tried ${String(policy.tries)} times. ${policy.note}`);
   const asked = failure.retryAfter ?? 0;
   if (asked > LONGEST_WAIT) return stop('It asks for a longer wait than is sensible inside one job. Come back later.');
   const least = asked > 0 ? asked : Math.min(LONGEST_WAIT, figures[policy.first] * 2 ** (failure.attempt - 1));
   const chance = Math.min(1, Math.max(0, failure.jitter)) * MOST_JITTER;
-  const reason = asked > 0 ? 'As long as Retry-After asks, and a little by chance.' : 'As long as Cloudflare advises for this code, doubled with each try, and a little by chance.';
+  const reason =
+    asked > 0
+      ? 'As long as Retry-After asks, and a little by chance.'
+      : 'As long as Cloudflare advises for this code, doubled with each try, and a little by chance.';
   return { action: 'wait', seconds: Math.min(LONGEST_WAIT, least * (1 + chance)), reason };
 }

@@ -48,14 +48,30 @@ export const POLICY: readonly Policy[] = [
     tries: 2,
     note: 'Only what changes nothing. If it fails again, make the job shorter or let it run in the background.',
   },
-  { codes: ['500'], action: 'wait', first: 'retry-edge', tries: 3, note: 'When Cloudflare made it. The site’s own 500 is the site’s to explain.' },
-  { codes: ['1033'], action: 'wait', first: 'retry-long', tries: 3, note: 'The tunnel may come back; its owner has to see to it.' },
+  {
+    codes: ['500'],
+    action: 'wait',
+    first: 'retry-edge',
+    tries: 3,
+    note: 'When Cloudflare made it. The site’s own 500 is the site’s to explain.',
+  },
+  {
+    codes: ['1033'],
+    action: 'wait',
+    first: 'retry-long',
+    tries: 3,
+    note: 'The tunnel may come back; its owner has to see to it.',
+  },
   { codes: ['429', '1015'], action: 'wait', first: 'retry-edge', note: 'Slow down for good, or it comes back.' },
   {
     codes: ['525', '526'],
     action: 'alert',
     note: 'Waiting mends no certificate. Tell a person, and look once an hour.',
   },
-  { codes: ['530', '1016'], action: 'alert', note: 'The owner has to mend the name. Read the number inside a 530: a 1033 may pass.' },
+  {
+    codes: ['530', '1016'],
+    action: 'alert',
+    note: 'The owner has to mend the name. Read the number inside a 530: a 1033 may pass.',
+  },
   { codes: ['403', '1020'], action: 'stop', note: 'Blocked on purpose. Repeating makes it worse.' },
 ];

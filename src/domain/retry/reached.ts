@@ -7,22 +7,83 @@ export interface Reach {
   readonly when?: 'before-ack' | 'after-ack';
   readonly answer: Reached;
   readonly because: string;
+  /** Ids of the sources that give the stage. */
+  readonly sources: readonly string[];
 }
 
 /**
  * Code by code, how far the request got. Cloudflare documents the stage at which each code arises; that a request which
- * broke before "send" was not delivered is our inference from the stage (facts: "Was my request executed?").
+ * broke before "send" was not delivered is our inference from the stage.
  */
 export const REACH: readonly Reach[] = [
-  { codes: ['521', '523'], answer: 'no', because: 'no connection came about, so nothing was sent' },
-  { codes: ['522'], when: 'before-ack', answer: 'no', because: 'nobody answered the call, so nothing was sent' },
-  { codes: ['522'], when: 'after-ack', answer: 'maybe', because: 'the request was sent, and what got lost may be the acknowledgement' },
-  { codes: ['525', '526'], answer: 'no', because: 'the encrypted connection was not completed, so nothing was sent' },
-  { codes: ['530', '1016', '1033'], answer: 'no', because: 'Cloudflare found no way to the server' },
-  { codes: ['520', '502'], answer: 'maybe', because: 'a connection was there, and the answer was missing or unusable' },
-  { codes: ['524', '504'], answer: 'yes', because: 'the request was taken, and the work is probably still running' },
-  { codes: ['500'], answer: 'maybe', because: 'an inner fault of Cloudflare does not tell how far the request had come' },
-  { codes: ['429', '1015', '403', '1020'], answer: 'no', because: 'a rule turned the request away' },
+  {
+    codes: ['521', '523'],
+    answer: 'no',
+    because: 'no connection came about, so nothing was sent',
+    sources: ['error-521', 'error-523'],
+  },
+  {
+    codes: ['522'],
+    when: 'before-ack',
+    answer: 'no',
+    because: 'nobody answered the call, so nothing was sent',
+    sources: ['error-522'],
+  },
+  {
+    codes: ['522'],
+    when: 'after-ack',
+    answer: 'maybe',
+    because: 'the request was sent, and what got lost may be the acknowledgement',
+    sources: ['error-522'],
+  },
+  {
+    codes: ['525', '526'],
+    answer: 'no',
+    because: 'there was no encryption that Cloudflare accepts, so nothing was sent',
+    sources: ['error-525', 'error-526'],
+  },
+  {
+    codes: ['530', '1016'],
+    answer: 'no',
+    because: 'Cloudflare could not find the server by its name',
+    sources: ['error-530', '1xxx-errors'],
+  },
+  {
+    codes: ['1033'],
+    answer: 'no',
+    because: 'no tunnel was connected, so nothing was sent',
+    sources: ['1xxx-errors'],
+  },
+  {
+    codes: ['520', '502'],
+    answer: 'maybe',
+    because: 'a connection was there, and the answer was missing or unusable',
+    sources: ['error-520', 'error-502-504'],
+  },
+  {
+    codes: ['524', '504'],
+    answer: 'yes',
+    because: 'the request was taken, and the work is probably still running',
+    sources: ['error-524', 'error-502-504'],
+  },
+  {
+    codes: ['500'],
+    answer: 'maybe',
+    because: 'an inner fault of Cloudflare does not tell how far the request had come',
+    sources: ['error-500'],
+  },
+  {
+    codes: ['429', '1015'],
+    answer: 'no',
+    because: 'a rule turned the request away for now',
+    sources: ['1xxx-errors'],
+  },
+  {
+    codes: ['403', '1020'],
+    answer: 'no',
+    because: 'a rule turned the request away',
+    sources: ['1xxx-errors'],
+  },
 ];
 
 /**

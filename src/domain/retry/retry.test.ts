@@ -5,7 +5,15 @@ import { LONGEST_WAIT, MOST_JITTER, POLICY, type RetryFigures } from './policy.t
 import { REACH, reached } from './reached.ts';
 
 const FIGURES: RetryFigures = { 'retry-short': 60, 'retry-long': 120, 'retry-edge': 30, ack: 90 };
-const failure = (given: Partial<Failure>): Failure => ({ code: '522', elapsedSeconds: 20, method: 'GET', idempotencyKey: false, attempt: 1, jitter: 0, ...given });
+const failure = (given: Partial<Failure>): Failure => ({
+  code: '522',
+  elapsedSeconds: 20,
+  method: 'GET',
+  idempotencyKey: false,
+  attempt: 1,
+  jitter: 0,
+  ...given,
+});
 const after = (given: Partial<Failure>) => decide(failure(given), FIGURES);
 
 const CODES = [...new Set(POLICY.flatMap(({ codes }) => codes))];

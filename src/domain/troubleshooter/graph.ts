@@ -45,21 +45,15 @@ export interface Symptom {
 export interface Evidence {
   readonly symptom: string;
   readonly weight: Weight;
-  readonly because?: string | undefined;
 }
 
 export interface Cause {
   readonly title: string;
-  readonly summary: string;
   readonly area: Area;
   /** Weight of its likelihood: 8, 4, 2, 1 or ½. */
   readonly weight: number;
   readonly evidence: readonly Evidence[];
-  readonly confirmedIf: string;
-  readonly ruledOutIf: string;
   readonly confirm: readonly string[];
-  readonly fix: string;
-  readonly verify: string;
 }
 
 export interface End {
@@ -78,11 +72,28 @@ export interface Check {
   readonly access: Access;
 }
 
-/** What to do for a check. Fetched apart from the graph, when the first one is opened. */
+/** What to do for a check. */
 export interface CheckDetails {
   readonly how?: string | undefined;
   readonly commands: readonly { readonly caption: string; readonly run: string }[];
   readonly sample?: string | undefined;
+}
+
+/** What an end tells about a cause. */
+export interface CauseDetails {
+  readonly summary: string;
+  readonly confirmedIf: string;
+  readonly ruledOutIf: string;
+  readonly fix: string;
+  readonly verify: string;
+  /** Why a symptom bears on the cause, by the symptom's id, where it is not obvious. */
+  readonly because: Readonly<Record<string, string>>;
+}
+
+/** The texts that walking does not need. Fetched after the graph. */
+export interface Details {
+  readonly checks: Readonly<Record<string, CheckDetails>>;
+  readonly causes: Readonly<Record<string, CauseDetails>>;
 }
 
 /**

@@ -3,7 +3,6 @@ import { type Graph, lookup } from './graph.ts';
 /** Why a cause stands where it stands: one of the reader's own findings. */
 export interface Reason {
   readonly symptom: string;
-  readonly because: string | undefined;
 }
 
 export interface RankedCause {
@@ -28,10 +27,10 @@ export function weigh(graph: Graph, id: string, evidence: ReadonlySet<string>): 
     against: [] as Reason[],
     excludes: [] as Reason[],
   };
-  for (const { symptom, weight, because } of lookup(graph.causes, id)?.evidence ?? []) {
+  for (const { symptom, weight } of lookup(graph.causes, id)?.evidence ?? []) {
     if (!evidence.has(symptom)) continue;
     const held = weight === 'excludes' && softened(graph, symptom, evidence) ? 'against' : weight;
-    lists[held].push({ symptom, because });
+    lists[held].push({ symptom });
   }
   return { id, ...lists };
 }

@@ -16,15 +16,10 @@ function symptom(more: Partial<Symptom>): Symptom {
 export function cause(weight: number, evidence: Cause['evidence']): Cause {
   return {
     title: 't',
-    summary: 's',
     area: 'filter',
     weight,
     evidence,
-    confirmedIf: '',
-    ruledOutIf: '',
     confirm: [],
-    fix: '',
-    verify: '',
   };
 }
 
@@ -135,7 +130,7 @@ export const SAMPLE: Graph = {
     ]),
     ban: cause(2, [
       { symptom: 'f-ban', weight: 'decisive' },
-      { symptom: 'd-ok', weight: 'supports', because: 'you are not banned' },
+      { symptom: 'd-ok', weight: 'supports' },
     ]),
     queue: cause(1, [
       { symptom: 'q-full', weight: 'decisive' },

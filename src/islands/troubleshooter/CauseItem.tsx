@@ -8,17 +8,24 @@ import type { ViewProps } from './view.ts';
 
 const ORDINALS = ['first', 'second', 'third'];
 
-function ReasonList({ reasons, sign, view }: { reasons: readonly Reason[]; sign: 'for' | 'con'; view: ViewProps }) {
+interface ReasonListProps {
+  readonly reasons: readonly Reason[];
+  readonly sign: 'for' | 'con';
+  readonly because: Readonly<Record<string, string>>;
+  readonly view: ViewProps;
+}
+
+function ReasonList({ reasons, sign, because, view }: ReasonListProps) {
   return (
     <>
       {reasons.map((reason) => (
         <span key={reason.symptom} class={sign}>
           <span class="vh">{sign === 'for' ? 'For: ' : 'Against: '}</span>
           <Text of={view.graph.symptoms[reason.symptom]?.statement ?? reason.symptom} base={view.base} />
-          {reason.because !== undefined && (
+          {because[reason.symptom] !== undefined && (
             <>
               {' '}
-              <Text of={reason.because} base={view.base} />
+              <Text of={because[reason.symptom] ?? ''} base={view.base} />
             </>
           )}
         </span>
@@ -37,10 +44,10 @@ function Row({ name, children }: { name: string; children: ComponentChildren }) 
 }
 
 function CauseBody({ cause, position, view }: CauseItemProps) {
-  const known = view.graph.causes[cause.id];
+  const known = view.details?.causes[cause.id];
   if (known === undefined) return null;
   const reasons = tellingReasons(view.graph, cause);
-  const [check] = known.confirm;
+  const check = view.graph.causes[cause.id]?.confirm[0];
   return (
     <>
       <p>
@@ -49,8 +56,8 @@ function CauseBody({ cause, position, view }: CauseItemProps) {
       <dl class="why">
         {reasons.for.length + reasons.against.length > 0 && (
           <Row name={`Why ${ORDINALS[position] ?? 'here'}`}>
-            <ReasonList reasons={reasons.for} sign="for" view={view} />
-            <ReasonList reasons={reasons.against} sign="con" view={view} />
+            <ReasonList reasons={reasons.for} sign="for" because={known.because} view={view} />
+            <ReasonList reasons={reasons.against} sign="con" because={known.because} view={view} />
           </Row>
         )}
         <Row name="You have this if">
@@ -87,7 +94,7 @@ export function CauseItem({ cause, position, view }: CauseItemProps) {
     return (
       <li data-cause={cause.id}>
         <div>
-          <h3>{link}</h3>
+          <h2>{link}</h2>
           <CauseBody cause={cause} position={position} view={view} />
         </div>
       </li>

@@ -62,13 +62,9 @@ function DetailsView({ details, base, live }: { details: CheckDetails; base: str
 export function CheckView({ id, view, lead }: { id: string; view: ViewProps; lead?: string }) {
   const check = view.graph.checks[id];
   if (check === undefined) return null;
-  const details = view.details?.[id];
+  const details = view.details?.checks[id];
   return (
-    <details
-      onToggle={(event) => {
-        if (event.currentTarget.open) view.onOpen();
-      }}
-    >
+    <details>
       <summary>
         {lead} <Text of={check.title} base={view.base} />{' '}
         <span class="needs">needs: {ACCESS_NAMES[check.access].toLowerCase()}</span>

@@ -19,7 +19,7 @@ function inputOf(view: ViewProps, ordered: readonly RankedCause[], title: string
     causes: ordered.map((cause) => ({
       title: view.graph.causes[cause.id]?.title ?? cause.id,
       reasons: tellingReasons(view.graph, cause).for.map((reason) => `For: ${statement(reason.symptom)}`),
-      confirm: view.graph.causes[cause.id]?.confirmedIf ?? '',
+      confirm: view.details?.causes[cause.id]?.confirmedIf ?? '',
       path: withBase(view.base, `/causes/${cause.id}/`),
     })),
   };

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CheckDetails, Graph } from '../../domain/troubleshooter/graph.ts';
+import type { Details, Graph } from '../../domain/troubleshooter/graph.ts';
 import { answer, replay, takeBack, walkOf } from '../../domain/troubleshooter/replay.ts';
 import { type AnswerValue, decodeWalk, type Walk } from '../../domain/troubleshooter/walk.ts';
 import { ACCESS_LEVELS, type Access } from '../../domain/vocabulary.ts';
@@ -49,17 +49,23 @@ async function fetchJson<T>(address: string): Promise<T> {
 interface AppProps {
   readonly graph: Graph;
   readonly base: string;
-  readonly detailsAddress: string;
+  /** Texts of checks and causes, under way. */
+  readonly coming: Promise<Details>;
 }
 
-function App({ graph, base, detailsAddress }: AppProps) {
-  const [details, setDetails] = useState<Readonly<Record<string, CheckDetails>>>();
+function App({ graph, base, coming }: AppProps) {
+  const [details, setDetails] = useState<Details>();
   const [place, setPlace] = useState(readPlace);
   const [access, setAccess] = useState(storedAccess);
   const moved = useRef(false);
   const result = replay(graph, place.walk, place.at);
   const walk = walkOf(result, place.walk.seen);
   const notices = noticesFor(graph, result, place.damaged, moved.current ? undefined : place.at);
+
+  useEffect(() => {
+    // Without them the links to the pages of causes and checks remain.
+    coming.then(setDetails, () => undefined);
+  }, [coming]);
 
   useEffect(() => {
     const back = () => {
@@ -107,11 +113,6 @@ function App({ graph, base, detailsAddress }: AppProps) {
       storeAccess(level);
       setAccess(level);
     },
-    onOpen: () => {
-      // A failure leaves the links to the list of checks in place; the next opening tries again.
-      if (details === undefined)
-        fetchJson<Readonly<Record<string, CheckDetails>>>(detailsAddress).then(setDetails, () => undefined);
-    },
   };
   return <Troubleshooter view={view} notices={notices} />;
 }
@@ -120,9 +121,12 @@ function App({ graph, base, detailsAddress }: AppProps) {
 export async function mount(root: HTMLElement): Promise<void> {
   const { graph: address = '', details = '', base = '/' } = root.dataset;
   try {
+    const coming = fetchJson<Details>(details);
     const graph = await fetchJson<Graph>(address);
+    // An end tells these texts at once; drawing it twice would make it jump.
+    if (Object.hasOwn(graph.ends, readPlace().at ?? '')) await coming.catch(() => undefined);
     root.replaceChildren();
-    render(<App graph={graph} base={base} detailsAddress={details} />, root);
+    render(<App graph={graph} base={base} coming={coming} />, root);
     root.dataset.live = 'true';
   } catch (error) {
     const note = document.createElement('p');

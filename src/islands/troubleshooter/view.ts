@@ -1,5 +1,5 @@
 import { withBase } from '../../domain/text/link.ts';
-import type { CheckDetails, Graph } from '../../domain/troubleshooter/graph.ts';
+import type { Details, Graph } from '../../domain/troubleshooter/graph.ts';
 import type { Replay } from '../../domain/troubleshooter/replay.ts';
 import { encodeWalk, type AnswerValue, type Walk } from '../../domain/troubleshooter/walk.ts';
 import type { Access } from '../../domain/vocabulary.ts';
@@ -7,8 +7,8 @@ import type { Access } from '../../domain/vocabulary.ts';
 /** What every view of the troubleshooter gets. */
 export interface ViewProps {
   readonly graph: Graph;
-  /** What to do for each check; undefined until it is fetched. */
-  readonly details: Readonly<Record<string, CheckDetails>> | undefined;
+  /** Texts of checks and causes; undefined until they are fetched. */
+  readonly details: Details | undefined;
   readonly walk: Walk;
   readonly result: Replay;
   /** Base path of the site. */
@@ -19,8 +19,6 @@ export interface ViewProps {
   readonly onAnswer: (question: string, value: AnswerValue) => void;
   readonly onChange: (question: string) => void;
   readonly onAccess: (access: Access) => void;
-  /** The reader opened a check: its details are needed. */
-  readonly onOpen: () => void;
 }
 
 /** Address of a question or an end, with the answers so far. */

@@ -7,12 +7,23 @@ const fact = z.strictObject({
   text: text.optional(),
 });
 
+/** Where clients are used, in the order of the page. */
+export const LANGUAGES = [
+  'Shell',
+  'Python',
+  'JavaScript',
+  'PHP',
+  'Go',
+  '.NET',
+  'Java and Kotlin',
+  'Rust',
+  'Gateway',
+] as const;
+
 /** One file of clients/: an HTTP client, and what its own retrying does with Cloudflare's codes. */
 export const clientSchema = z.strictObject({
   name: z.string().min(1),
-  language: z
-    .enum(['Shell', 'Python', 'JavaScript', 'PHP', 'Go', '.NET', 'Java and Kotlin', 'Rust', 'Gateway'])
-    .describe('where it is used; the table is grouped by it'),
+  language: z.enum(LANGUAGES).describe('where it is used; the table is grouped by it'),
   starts: z
     .enum(['built-in', 'on-request', 'never'])
     .describe(
@@ -48,9 +59,17 @@ export const clientSchema = z.strictObject({
       message: 'expected the version that was run or read',
     }),
   samples: z
-    .array(z.string().regex(/^[a-z]+\/[a-z_-]+\.[a-z]+$/, 'expected a path such as "python/httpx_retry.py"'))
+    .array(
+      z.strictObject({
+        file: z
+          .string()
+          .regex(/^[a-z]+\/[a-z_-]+\.[a-z]+$/, 'expected a path such as "python/httpx_retry.py"')
+          .describe('path below content/samples/'),
+        title: z.string().min(1).describe('language and library, for the heading'),
+      }),
+    )
     .default([])
-    .describe('files below content/samples/ that show how to handle the codes with it'),
+    .describe('working code that handles the codes with it; tests run it'),
   sources,
 });
 export type Client = z.infer<typeof clientSchema>;

@@ -36,7 +36,7 @@ export function refreshBundle(plan: RefreshPlan): Bundle {
       configures(
         'Switch it off and remove it; the rules in force stay',
         `systemctl disable --now ${name}.timer`,
-        `rm ${script} ${service} ${timer}`,
+        `rm -r ${script} ${service} ${timer} /var/lib/${name}`,
         'systemctl daemon-reload',
       ),
     ],

@@ -37,7 +37,7 @@ export function refreshScript(plan: RefreshPlan, name: string): string {
           '',
         ];
   return `#!/bin/sh
-# Keeps Cloudflare's addresses in ${plan.title} fresh. Run as root.
+# Keeps Cloudflare's addresses in ${plan.title} fresh. Run as root. To load the list anew, delete the folder below first.
 set -eu
 umask 022
 LC_ALL=C

@@ -1,0 +1,166 @@
+import { describe, expect } from 'vitest';
+import type { Bundle } from '../../src/domain/firewall/model.ts';
+import { generatedFor, generatorFor, INPUT, placed, script } from './generated.ts';
+import { inSandbox, parserTest } from './sandbox.ts';
+
+const SSH_ONLY = `table inet filter {
+  chain input {
+    type filter hook input priority 0; policy drop;
+    tcp dport 22 accept
+  }
+}
+`;
+
+/** Applies twice, undoes, and says whether each step left what it should; \`state\` prints the rules in force. */
+function cycle({ apply, check, undo, files }: Bundle, before: string, state: string): void {
+  const { output, status } = inSandbox(
+    placed(files),
+    `${before}
+state() { { ${state}; } | sed -e 's/packets [0-9]* bytes [0-9]*//' -e '/^#/d' -e 's/\\[[0-9]*:[0-9]*\\]//'; }
+state >/run/before
+(set -e; ${script(apply)}
+) || echo APPLY FAILED
+state >/run/once
+(set -e; ${script(apply)}
+) >/run/again 2>&1 || echo AGAIN FAILED
+state >/run/twice
+(set -e; ${script(check)}
+) >/run/check 2>&1 || echo CHECK FAILED
+${script(undo)}
+state >/run/after
+cmp -s /run/before /run/once && echo NOTHING APPLIED
+cmp /run/once /run/twice || echo NOT IDEMPOTENT
+diff /run/before /run/after || echo NOT UNDONE
+echo done`,
+  );
+  expect(output).not.toMatch(/FAILED|NOTHING APPLIED|NOT IDEMPOTENT|NOT UNDONE|rror/);
+  expect(output).toMatch(/done\n$/);
+  expect(status).toBe(0);
+}
+
+describe('packet filters: applied twice, then undone', () => {
+  const nftState = 'nft list ruleset; cat /etc/nftables.conf';
+
+  parserTest('nftables loads the table of its own with nft -f', { tools: ['nft'], sandbox: true }, () => {
+    cycle(generatedFor('nftables'), '', nftState);
+  });
+
+  parserTest('nftables loads into a table that exists, also after a restart', { tools: ['nft'], sandbox: true }, () => {
+    const { alternative } = generatedFor('nftables');
+    if (alternative === undefined) throw new Error('no alternative');
+    const existing = `printf 'flush ruleset\\n%s' '${SSH_ONLY}' >/etc/nftables.conf; nft -f /etc/nftables.conf`;
+    cycle(alternative, existing, nftState);
+    const { output } = inSandbox(
+      placed(alternative.files),
+      `${existing}; ${script(alternative.apply)}; nft list ruleset >/run/live; nft -f /etc/nftables.conf; nft list ruleset | cmp - /run/live && echo same`,
+    );
+    expect(output).toContain('same');
+  });
+
+  parserTest(
+    'iptables-restore and ip6tables-restore take both files',
+    { tools: ['iptables-restore', 'ip6tables-restore'], sandbox: true },
+    () => {
+      cycle(
+        generatedFor('iptables'),
+        'iptables -A INPUT -j DROP; ip6tables -A INPUT -j DROP',
+        'iptables-save; ip6tables-save',
+      );
+    },
+  );
+
+  const ufwOn = 'ufw allow 22/tcp >/dev/null; ufw --force enable >/dev/null';
+
+  parserTest('ufw --dry-run takes every rule', { tools: ['ufw', 'iptables'], sandbox: true }, () => {
+    const [tryIt] = generatedFor('ufw').apply;
+    const { output } = inSandbox([], `${ufwOn}; ${tryIt?.run ?? ''} && echo accepted`);
+    expect(output).toContain('accepted');
+    expect(output).not.toContain('rror');
+  });
+
+  parserTest('ufw keeps and removes rules', { tools: ['ufw', 'iptables'], sandbox: true }, () => {
+    const few = { ...INPUT, ipv4: INPUT.ipv4.slice(0, 2), ipv6: INPUT.ipv6.slice(0, 2) };
+    cycle(generatorFor('ufw').generate(few), ufwOn, 'ufw status numbered');
+  });
+
+  parserTest('firewalld takes sets and rules', { tools: ['firewalld', 'dbus-daemon', 'nft'], sandbox: true }, () => {
+    const start = `mkdir -p /run/dbus; dbus-daemon --system --fork
+firewalld --nofork --nopid >/dev/null 2>&1 &
+until firewall-cmd --state >/dev/null 2>&1; do sleep 0.2; done`;
+    const { files, ...commands } = generatedFor('firewalld');
+    // A removed set would be missed by the first reload: the files come after the daemon, as they do on a server.
+    const keep = 'mkdir -p /run/sets; mv /etc/firewalld/ipsets/cloudflare* /run/sets/';
+    cycle(
+      { files, ...commands },
+      `${keep}\n${start}\ncp /run/sets/* /etc/firewalld/ipsets/`,
+      'firewall-cmd --list-all; nft list ruleset',
+    );
+  });
+});
+
+parserTest('fail2ban reads the ranges', { tools: ['fail2ban-client'], sandbox: true }, () => {
+  const { files } = generatedFor('fail2ban');
+  const { output } = inSandbox(
+    placed(files),
+    'echo >/var/log/auth.log; fail2ban-client -t; fail2ban-client -d | grep addignoreip',
+  );
+  expect(output).toContain('OK: configuration test is successful');
+  for (const range of ['127.0.0.1/8', '173.245.48.0/20', '2c0f:f248::/32']) expect(output).toContain(`'${range}'`);
+});
+
+/** One address of Cloudflare's and one foreign one for each family, on the loopback interface, and what each is answered. */
+const ASK = `ip addr add 173.245.48.10/32 dev lo; ip addr add 203.0.113.9/32 dev lo; ip addr add 198.51.100.10/32 dev lo
+ip -6 addr add 2400:cb00:48::10/128 dev lo nodad; ip -6 addr add 2001:db8::9/128 dev lo nodad; ip -6 addr add 2001:db8:64::10/128 dev lo nodad
+ask() {
+  curl -s -m 5 -o /run/body -w "$2 %{http_code} " --retry 5 --retry-connrefused --interface "$1" -H 'CF-Connecting-IP: 192.0.2.77' "http://$3:8088/"
+  sed -n 's/^seen/seen/p' /run/body; echo
+}
+ask_all() {
+  ask 173.245.48.10 edge4 198.51.100.10; ask 203.0.113.9 foreign4 198.51.100.10; ask 127.0.0.1 own 127.0.0.1
+  ask 2400:cb00:48::10 edge6 '[2001:db8:64::10]'; ask 2001:db8::9 foreign6 '[2001:db8:64::10]'
+}
+`;
+
+const lines = (id: string, indent: string): string =>
+  (generatedFor(id).files.find(({ path }) => path === undefined)?.text ?? '').replaceAll(/^/gm, indent);
+
+describe('web servers: the visitor is seen, others are refused', () => {
+  parserTest('nginx -t', { tools: ['nginx', 'curl', 'ip'], sandbox: true }, () => {
+    const server = `server {\n listen 8088; listen [::]:8088;\n location / {\n${lines('nginx', '  ')}\n default_type text/plain; return 200 "seen $remote_addr"; } }\n`;
+    const { output } = inSandbox(
+      [...placed(generatedFor('nginx').files), { path: '/etc/nginx/sites-enabled/default', text: server }],
+      `${ASK} nginx && nginx -t && ask_all`,
+    );
+    expect(output).toContain('syntax is ok');
+    expect(output).toMatch(/edge4 200 seen 192\.0\.2\.77\n+foreign4 403/);
+    expect(output).toMatch(/edge6 200 seen 192\.0\.2\.77\n+foreign6 403/);
+  });
+
+  parserTest('apachectl -t', { tools: ['apachectl', 'a2enmod', 'curl', 'ip'], sandbox: true }, () => {
+    const { files, apply } = generatedFor('apache');
+    const { output } = inSandbox(
+      [...placed(files), { path: '/etc/apache2/ports.conf', text: 'Listen 8088\nServerName www.example.com\n' }],
+      `${ASK} echo seen >/var/www/html/index.html; echo seen >/var/www/html/.htsecret; mkdir -p /run/apache2 /run/lock
+sed -i 's/\\*:80>/*:8088>/' /etc/apache2/sites-enabled/000-default.conf
+sed -i 's/%h %l/%a %l/' /etc/apache2/apache2.conf
+${script(apply)}
+apachectl -t; ask_all; curl -s -o /dev/null -w 'secret %{http_code}\\n' http://127.0.0.1:8088/.htsecret
+cat /var/log/apache2/*access.log | grep -c '^192.0.2.77'`,
+    );
+    expect(output).toContain('Syntax OK');
+    expect(output).toMatch(/edge4 200 seen\n+foreign4 403\s+own 200 seen\s+edge6 200 seen\n+foreign6 403/);
+    expect(output).toContain('secret 403');
+    expect(output).toMatch(/^2$/m);
+  });
+
+  parserTest('haproxy -c', { tools: ['haproxy', 'curl', 'ip'], sandbox: true }, () => {
+    const config = `defaults\n mode http\n timeout connect 1s\n timeout client 3s\n timeout server 3s\nfrontend web\n bind :8088\n bind :::8088 v6only\n${lines('haproxy', '')}\n http-request return status 200 content-type text/plain lf-string "seen %[src]\\n"\n`;
+    const { output } = inSandbox(
+      [...placed(generatedFor('haproxy').files), { path: '/etc/haproxy/haproxy.cfg', text: config }],
+      `${ASK} haproxy -c -f /etc/haproxy/haproxy.cfg && haproxy -D -f /etc/haproxy/haproxy.cfg && ask_all`,
+    );
+    expect(output).toContain('Configuration file is valid');
+    expect(output).toMatch(/edge4 200 seen 192\.0\.2\.77\n+foreign4 403/);
+    expect(output).toMatch(/edge6 200 seen 192\.0\.2\.77\n+foreign6 403/);
+  });
+});

@@ -1,0 +1,265 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PLATFORM_GENERATORS } from '../../src/domain/firewall/registry.ts';
+import { generatedFor, INPUT, placed, refreshScript } from './generated.ts';
+import { inSandbox, type Outcome, parserTest, run, withFiles } from './sandbox.ts';
+
+const LISTS = { v4: INPUT.ipv4.join('\n'), v6: `${INPUT.ipv6.join('\n')}\n` };
+/** What a new list looks like: one range less, one more. */
+const CHANGED = { v4: [...INPUT.ipv4.slice(1), '203.0.113.0/24'].join('\n'), v6: LISTS.v6 };
+
+/** Stands in for curl: hands out $LISTS/ips-v4 and ips-v6, or fails when they are not there. */
+const CURL = `#!/bin/sh
+while [ $# -gt 0 ]; do
+  case $1 in -o) out=$2; shift ;; https://www.cloudflare.com/*) list=\${1##*/} ;; esac
+  shift
+done
+cp "$LISTS/$list" "$out"
+`;
+
+/** Stands in for every program that loads rules: writes down its call; says no to one of them if told to. */
+const TOOL = `#!/bin/sh
+name=\${0##*/}
+echo "$name $*" >>"$CALLS"
+[ "$name" != "$BROKEN" ] || exit 1
+`;
+const TOOLS = [
+  'nft',
+  'iptables',
+  'ip6tables',
+  'iptables-restore',
+  'ip6tables-restore',
+  'ufw',
+  'firewall-cmd',
+  'csf',
+  'fail2ban-client',
+  'nginx',
+  'apachectl',
+  'haproxy',
+  'systemctl',
+];
+
+interface Bench {
+  /** Runs the script with what Cloudflare would answer; an absent list cannot be fetched. */
+  readonly refresh: (lists: { v4?: string; v6?: string }, broken?: string) => Outcome & { readonly calls: string };
+  readonly read: (path: string) => string;
+}
+
+/** The script of a platform in a folder, with programs that only pretend. */
+function onBench(id: string, use: (bench: Bench) => void): void {
+  const files = placed(generatedFor(id).files);
+  const bin = [{ name: 'curl', text: CURL }, ...TOOLS.map((name) => ({ name, text: TOOL }))];
+  withFiles(
+    [
+      ...bin.map(({ name, text }) => ({ path: `bin/${name}`, text, mode: '0755' })),
+      ...files,
+      { path: 'etc/nftables.d/x', text: '' },
+    ],
+    (folder) => {
+      const inFolder = refreshScript(generatedFor(id)).text.replaceAll(/\/(etc|var\/lib)\//g, `${folder}/$1/`);
+      const read = (path: string): string => {
+        try {
+          return readFileSync(join(folder, path), 'utf8');
+        } catch {
+          return '';
+        }
+      };
+      use({
+        read,
+        refresh: (lists, broken = '') =>
+          withFiles(
+            Object.entries(lists).map(([family, text]) => ({ path: `ips-${family}`, text })),
+            (answers) => {
+              const calls = join(answers, 'calls');
+              const env = { PATH: `${folder}/bin:/usr/bin:/bin`, LISTS: answers, CALLS: calls, BROKEN: broken };
+              const outcome = run(['sh', '-s'], inFolder, env);
+              return { ...outcome, calls: run(['cat', calls]).status === 0 ? readFileSync(calls, 'utf8') : '' };
+            },
+          ),
+      });
+    },
+  );
+}
+
+const LOCAL = PLATFORM_GENERATORS.filter(({ kind }) => kind !== 'cloud').map(({ id }) => id);
+const LAST: Readonly<Record<string, string>> = {
+  ufw: 'ufw',
+  iptables: 'ip6tables-restore',
+  nftables: 'nft',
+  firewalld: 'firewall-cmd',
+  csf: 'csf',
+  fail2ban: 'fail2ban-client',
+  nginx: 'nginx',
+  apache: 'apachectl',
+  haproxy: 'haproxy',
+};
+
+const html = '<!DOCTYPE html>\n<title>Just a moment...</title>';
+const BAD: readonly [string, { v4?: string; v6?: string }][] = [
+  ['no IPv4 list', { v6: LISTS.v6 }],
+  ['no IPv6 list', { v4: LISTS.v4 }],
+  ['an empty list', { ...LISTS, v4: '' }],
+  ['a web page', { ...LISTS, v4: html }],
+  ['a web page for IPv6', { ...LISTS, v6: html }],
+  ['half a list', { ...LISTS, v4: INPUT.ipv4.slice(0, 7).join('\n') }],
+  ['half an IPv6 list', { ...LISTS, v6: INPUT.ipv6.slice(0, 3).join('\n') }],
+  ['everything', { ...LISTS, v4: `${LISTS.v4}\n0.0.0.0/0` }],
+  ['everything in IPv6', { ...LISTS, v6: `${LISTS.v6}::/0` }],
+  ['the whole of IPv6 that is routed', { ...LISTS, v6: `${LISTS.v6}2000::/3` }],
+  ['a private range', { ...LISTS, v4: `${LISTS.v4}\n192.168.0.0/24` }],
+  ['a range around a private one', { ...LISTS, v4: `${LISTS.v4}\n172.0.0.0/8` }],
+  ['a range within a private one', { ...LISTS, v4: `${LISTS.v4}\n10.9.8.0/24` }],
+  ['a private IPv6 range', { ...LISTS, v6: `${LISTS.v6}fd00:1::/32` }],
+  ['a bare address', { ...LISTS, v4: `${LISTS.v4}\n198.51.100.7` }],
+  ['host bits', { ...LISTS, v4: `${LISTS.v4}\n198.51.100.7/24` }],
+  ['an octet too high', { ...LISTS, v4: `${LISTS.v4}\n198.51.300.0/24` }],
+  ['a prefix too long', { ...LISTS, v4: `${LISTS.v4}\n198.51.100.0/33` }],
+  ['two gaps', { ...LISTS, v6: `${LISTS.v6}2001::db8::/32` }],
+  ['three colons', { ...LISTS, v6: `${LISTS.v6}2001:db8:::/32` }],
+  ['too few groups', { ...LISTS, v6: `${LISTS.v6}2001:db8/32` }],
+  ['a group too long', { ...LISTS, v6: `${LISTS.v6}2001:db888::/32` }],
+  ['a command', { ...LISTS, v4: `${LISTS.v4}\n198.51.100.0/24;reboot` }],
+  ['an expansion', { ...LISTS, v4: `${LISTS.v4}\n$(reboot)/24` }],
+  ['the families mixed up', { v4: LISTS.v6, v6: LISTS.v4 }],
+  [
+    'more lines than any list has',
+    {
+      ...LISTS,
+      v4: Array.from({ length: 501 }, (_, n) => `198.${String(n % 250)}.${String(Math.floor(n / 250))}.0/24`).join(
+        '\n',
+      ),
+    },
+  ],
+];
+
+describe.each(LOCAL)('%s', (id) => {
+  it('loads a list once, then only when it has changed', () => {
+    onBench(id, ({ refresh }) => {
+      expect(refresh(LISTS)).toMatchObject({
+        status: 0,
+        output: `cloudflare-${id}: loaded 15 IPv4 and 7 IPv6 ranges\n`,
+      });
+      const again = refresh({
+        v4: `${LISTS.v4.replaceAll('\n', '\r\n')}\r\n`,
+        v6: [...INPUT.ipv6].reverse().join('\n'),
+      });
+      expect(again).toMatchObject({ status: 0, output: `cloudflare-${id}: unchanged\n` });
+      expect(again.calls.replaceAll(/^ip6?tables -w -C .*\n/gm, '')).toBe('');
+      const changed = refresh(CHANGED);
+      expect(changed.status).toBe(0);
+      expect(changed.calls).not.toBe('');
+    });
+  });
+
+  it('keeps the old list when the platform refuses the new one', () => {
+    onBench(id, ({ refresh, read }) => {
+      refresh(LISTS);
+      const paths = placed(generatedFor(id).files).map(({ path }) => path);
+      const before = paths.map(read);
+      const { status, output } = refresh(CHANGED, LAST[id]);
+      expect(status).toBe(1);
+      expect(output).toContain('the old list stays in force');
+      expect(paths.map(read)).toEqual(before);
+      expect(refresh(LISTS)).toMatchObject({ status: 0, output: `cloudflare-${id}: unchanged\n` });
+    });
+  });
+
+  it('writes the same file as the generator, for the new list', () => {
+    if (!['firewalld', 'csf', 'fail2ban', 'nginx', 'apache', 'haproxy'].includes(id)) return;
+    onBench(id, ({ refresh, read }) => {
+      refresh(CHANGED);
+      const sorted = (list: string): string[] => list.trim().split('\n').sort();
+      const platform = PLATFORM_GENERATORS.find((entry) => entry.id === id);
+      const expected = platform?.generate({ ipv4: sorted(CHANGED.v4), ipv6: sorted(CHANGED.v6), ports: INPUT.ports });
+      for (const { path, text } of placed(expected?.files ?? [])) expect(read(path)).toBe(text);
+    });
+  });
+});
+
+describe('a list that is not to be trusted changes nothing', () => {
+  it.each(BAD)('%s', (_, lists) => {
+    onBench('nginx', ({ refresh, read }) => {
+      refresh(LISTS);
+      const before = read('/etc/nginx/conf.d/cloudflare-ranges.conf');
+      const { status, output, calls } = refresh(lists);
+      expect({ status, calls }).toEqual({ status: 1, calls: '' });
+      expect(output).toContain('the old list stays in force');
+      expect(read('/etc/nginx/conf.d/cloudflare-ranges.conf')).toBe(before);
+      expect(read('/var/lib/cloudflare-nginx/ipv4').trim().split('\n').sort()).toEqual([...INPUT.ipv4].sort());
+    });
+  });
+});
+
+describe('with the real programs', () => {
+  const fresh = (id: string, setUp: string, look: string): string => {
+    const { files, refresh } = generatedFor(id);
+    const all = [
+      ...placed(files),
+      ...placed(refresh?.files ?? []),
+      { path: '/usr/local/sbin/curl', text: CURL, mode: '0755' },
+    ];
+    const lists = [
+      { path: '/etc/new/ips-v4', text: CHANGED.v4 },
+      { path: '/etc/new/ips-v6', text: CHANGED.v6 },
+      { path: '/etc/bad/ips-v4', text: html },
+    ];
+    const call = (name: string): string => `LISTS=/etc/${name} cloudflare-${id} 2>/dev/null; echo "status $?"; ${look}`;
+    return inSandbox(
+      [...all, ...lists],
+      `mkdir -p /etc/nftables.d\n${setUp}\n${call('new')}\n${call('bad')}\n${call('new')}`,
+    ).output;
+  };
+
+  parserTest('nftables', { tools: ['nft'], sandbox: true }, () => {
+    const output = fresh(
+      'nftables',
+      'nft -f /etc/nftables.d/cloudflare.nft',
+      `nft list ruleset | grep -c -e 203.0.113.0/24 -e 173.245.48.0/20`,
+    );
+    expect(output).toMatch(
+      /loaded 15 IPv4 and 7 IPv6 ranges\nstatus 0\n1\n[^]*status 1\n1\n[^]*unchanged\nstatus 0\n1\n$/,
+    );
+  });
+
+  parserTest(
+    'iptables, also after a restart has wiped the rules out',
+    { tools: ['iptables', 'ip6tables'], sandbox: true },
+    () => {
+      const look = `iptables -S | grep -c -e 203.0.113.0/24 -e 173.245.48.0/20 -e multiport; ip6tables -S CLOUDFLARE | wc -l; iptables -F; iptables -X; ip6tables -F; ip6tables -X`;
+      expect(fresh('iptables', '', look)).toMatch(
+        /loaded 15 IPv4 and 7 IPv6 ranges\nstatus 0\n2\n8\n[^]*status 1\n2\n8\n[^]*unchanged\nstatus 0\n2\n8\n$/,
+      );
+    },
+  );
+
+  parserTest('ufw', { tools: ['ufw'], sandbox: true }, () => {
+    const output = fresh('ufw', 'ufw --force enable >/dev/null', 'ufw status | grep -c Cloudflare');
+    expect(output).toMatch(
+      /loaded 15 IPv4 and 7 IPv6 ranges\nstatus 0\n22\n[^]*status 1\n22\n[^]*unchanged\nstatus 0\n22\n$/,
+    );
+  });
+});
+
+const AWKS = ['mawk', 'gawk', 'busybox awk', 'original-awk'];
+describe.each(AWKS)('the checks in %s', (awk) => {
+  parserTest('pass the real lists and refuse the others', { tools: [awk.split(' ')[0] ?? ''] }, () => {
+    const text = refreshScript(generatedFor('csf')).text;
+    const checks = text.slice(text.indexOf('check4()'), text.indexOf('render1()'));
+    const judge = (lists: { v4?: string; v6?: string }): boolean =>
+      withFiles(
+        [
+          { path: '4', text: lists.v4 ?? '' },
+          { path: '6', text: lists.v6 ?? '' },
+        ],
+        (folder) =>
+          run(['sh', '-s'], `awk() { ${awk} "$@"; }\n${checks}\ncheck4 8 ${folder}/4 && check6 4 ${folder}/6`)
+            .status === 0,
+      );
+    expect(judge(LISTS)).toBe(true);
+    expect(judge({ v4: LISTS.v4, v6: `${LISTS.v6}2001:db8:1:2:3:4:5:6/128\n2a00:1::2:3/128\n2001:0db8::/32` })).toBe(
+      true,
+    );
+    expect(BAD.filter(([, lists]) => judge(lists)).map(([name]) => name)).toEqual([]);
+  });
+});
