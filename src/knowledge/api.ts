@@ -16,6 +16,7 @@ export const PUBLISHED = {
   sources: 'source',
   disputes: 'dispute',
   cloudflare: undefined,
+  clients: undefined,
 } as const satisfies Partial<Record<CollectionName, string | undefined>>;
 export type PublishedName = keyof typeof PUBLISHED;
 
