@@ -32,7 +32,7 @@ describe(`below ${guide.base}/`, () => {
     expect(await answersShown(page)).toEqual(['code-522', 'time-90'].map((id) => labelOf(graph, id)));
     await give(page, 'mouse', graph, 'packets-b-522', 'none');
     await stands(page, graph, 'request-lost');
-    await page.locator('main [data-cause] h3 a').first().click();
+    await page.locator('main [data-cause]').first().getByRole('heading').getByRole('link').click();
     await page.waitForURL(`**${guide.base}/causes/*/`);
   });
 

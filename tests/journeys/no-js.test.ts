@@ -50,7 +50,7 @@ describe('without JavaScript the question pages lead on', () => {
         .click();
     }
     expect(await page.locator('h1').innerText()).toBe(headingOf(graph, 'server-drops'));
-    await page.locator('main [data-cause="fw-drop-cloudflare"] h3 a').click();
+    await page.locator('main [data-cause="fw-drop-cloudflare"]').getByRole('heading').getByRole('link').click();
     expect(await page.locator('h1').innerText()).toBe(graph.causes['fw-drop-cloudflare']?.title);
   });
 

@@ -47,7 +47,7 @@ describe('the owner walks from 522 to a firewall drop and copies the report', ()
     const query = WAY.map(([question, symptom]) => `${question}=${symptom}`).join('&');
     await page.goto(`${site.address}/troubleshoot/server-drops/?code=code-522&${query}`);
     await awake(page);
-    await page.locator('main [data-cause] h3 a').first().click();
+    await page.locator('main [data-cause]').first().getByRole('heading').getByRole('link').click();
     await page.waitForURL('**/causes/fw-drop-cloudflare/');
     expect(await page.locator('h1').innerText()).toBe(graph.causes['fw-drop-cloudflare']?.title);
   });

@@ -1,86 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PLATFORM_GENERATORS } from '../../src/domain/firewall/registry.ts';
 import { generatedFor, INPUT, placed, refreshScript } from './generated.ts';
-import { inSandbox, type Outcome, parserTest, run, withFiles } from './sandbox.ts';
-
-const LISTS = { v4: INPUT.ipv4.join('\n'), v6: `${INPUT.ipv6.join('\n')}\n` };
-/** What a new list looks like: one range less, one more. */
-const CHANGED = { v4: [...INPUT.ipv4.slice(1), '203.0.113.0/24'].join('\n'), v6: LISTS.v6 };
-
-/** Stands in for curl: hands out $LISTS/ips-v4 and ips-v6, or fails when they are not there. */
-const CURL = `#!/bin/sh
-while [ $# -gt 0 ]; do
-  case $1 in -o) out=$2; shift ;; https://www.cloudflare.com/*) list=\${1##*/} ;; esac
-  shift
-done
-cp "$LISTS/$list" "$out"
-`;
-
-/** Stands in for every program that loads rules: writes down its call; says no to one of them if told to. */
-const TOOL = `#!/bin/sh
-name=\${0##*/}
-echo "$name $*" >>"$CALLS"
-[ "$name" != "$BROKEN" ] || exit 1
-`;
-const TOOLS = [
-  'nft',
-  'iptables',
-  'ip6tables',
-  'iptables-restore',
-  'ip6tables-restore',
-  'ufw',
-  'firewall-cmd',
-  'csf',
-  'fail2ban-client',
-  'nginx',
-  'apachectl',
-  'haproxy',
-  'systemctl',
-];
-
-interface Bench {
-  /** Runs the script with what Cloudflare would answer; an absent list cannot be fetched. */
-  readonly refresh: (lists: { v4?: string; v6?: string }, broken?: string) => Outcome & { readonly calls: string };
-  readonly read: (path: string) => string;
-}
-
-/** The script of a platform in a folder, with programs that only pretend. */
-function onBench(id: string, use: (bench: Bench) => void): void {
-  const files = placed(generatedFor(id).files);
-  const bin = [{ name: 'curl', text: CURL }, ...TOOLS.map((name) => ({ name, text: TOOL }))];
-  withFiles(
-    [
-      ...bin.map(({ name, text }) => ({ path: `bin/${name}`, text, mode: '0755' })),
-      ...files,
-      { path: 'etc/nftables.d/x', text: '' },
-    ],
-    (folder) => {
-      const inFolder = refreshScript(generatedFor(id)).text.replaceAll(/\/(etc|var\/lib)\//g, `${folder}/$1/`);
-      const read = (path: string): string => {
-        try {
-          return readFileSync(join(folder, path), 'utf8');
-        } catch {
-          return '';
-        }
-      };
-      use({
-        read,
-        refresh: (lists, broken = '') =>
-          withFiles(
-            Object.entries(lists).map(([family, text]) => ({ path: `ips-${family}`, text })),
-            (answers) => {
-              const calls = join(answers, 'calls');
-              const env = { PATH: `${folder}/bin:/usr/bin:/bin`, LISTS: answers, CALLS: calls, BROKEN: broken };
-              const outcome = run(['sh', '-s'], inFolder, env);
-              return { ...outcome, calls: run(['cat', calls]).status === 0 ? readFileSync(calls, 'utf8') : '' };
-            },
-          ),
-      });
-    },
-  );
-}
+import { CHANGED, CURL, LISTS, onBench } from './refresh-bench.ts';
+import { BAD, html } from './refresh-lists.ts';
+import { inSandbox, parserTest, run, withFiles } from './sandbox.ts';
 
 const LOCAL = PLATFORM_GENERATORS.filter(({ kind }) => kind !== 'cloud').map(({ id }) => id);
 const LAST: Readonly<Record<string, string>> = {
@@ -94,44 +17,6 @@ const LAST: Readonly<Record<string, string>> = {
   apache: 'apachectl',
   haproxy: 'haproxy',
 };
-
-const html = '<!DOCTYPE html>\n<title>Just a moment...</title>';
-const BAD: readonly [string, { v4?: string; v6?: string }][] = [
-  ['no IPv4 list', { v6: LISTS.v6 }],
-  ['no IPv6 list', { v4: LISTS.v4 }],
-  ['an empty list', { ...LISTS, v4: '' }],
-  ['a web page', { ...LISTS, v4: html }],
-  ['a web page for IPv6', { ...LISTS, v6: html }],
-  ['half a list', { ...LISTS, v4: INPUT.ipv4.slice(0, 7).join('\n') }],
-  ['half an IPv6 list', { ...LISTS, v6: INPUT.ipv6.slice(0, 3).join('\n') }],
-  ['everything', { ...LISTS, v4: `${LISTS.v4}\n0.0.0.0/0` }],
-  ['everything in IPv6', { ...LISTS, v6: `${LISTS.v6}::/0` }],
-  ['the whole of IPv6 that is routed', { ...LISTS, v6: `${LISTS.v6}2000::/3` }],
-  ['a private range', { ...LISTS, v4: `${LISTS.v4}\n192.168.0.0/24` }],
-  ['a range around a private one', { ...LISTS, v4: `${LISTS.v4}\n172.0.0.0/8` }],
-  ['a range within a private one', { ...LISTS, v4: `${LISTS.v4}\n10.9.8.0/24` }],
-  ['a private IPv6 range', { ...LISTS, v6: `${LISTS.v6}fd00:1::/32` }],
-  ['a bare address', { ...LISTS, v4: `${LISTS.v4}\n198.51.100.7` }],
-  ['host bits', { ...LISTS, v4: `${LISTS.v4}\n198.51.100.7/24` }],
-  ['an octet too high', { ...LISTS, v4: `${LISTS.v4}\n198.51.300.0/24` }],
-  ['a prefix too long', { ...LISTS, v4: `${LISTS.v4}\n198.51.100.0/33` }],
-  ['two gaps', { ...LISTS, v6: `${LISTS.v6}2001::db8::/32` }],
-  ['three colons', { ...LISTS, v6: `${LISTS.v6}2001:db8:::/32` }],
-  ['too few groups', { ...LISTS, v6: `${LISTS.v6}2001:db8/32` }],
-  ['a group too long', { ...LISTS, v6: `${LISTS.v6}2001:db888::/32` }],
-  ['a command', { ...LISTS, v4: `${LISTS.v4}\n198.51.100.0/24;reboot` }],
-  ['an expansion', { ...LISTS, v4: `${LISTS.v4}\n$(reboot)/24` }],
-  ['the families mixed up', { v4: LISTS.v6, v6: LISTS.v4 }],
-  [
-    'more lines than any list has',
-    {
-      ...LISTS,
-      v4: Array.from({ length: 501 }, (_, n) => `198.${String(n % 250)}.${String(Math.floor(n / 250))}.0/24`).join(
-        '\n',
-      ),
-    },
-  ],
-];
 
 describe.each(LOCAL)('%s', (id) => {
   it('loads a list once, then only when it has changed', () => {

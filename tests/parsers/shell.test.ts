@@ -23,7 +23,7 @@ describe.each(shells)('$name', ({ text }) => {
   });
 
   parserTest('shellcheck', { tools: ['shellcheck'] }, () => {
-    // SC2016: single quotes keep dollars on purpose. SC2013: word lists are ranges, without spaces.
+    // SC2016: single quotes keep dollars on purpose.
     expect(run(['shellcheck', '--shell=sh', '--exclude=SC2016', '-'], text)).toEqual({ status: 0, output: '' });
   });
 });
