@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
+    reporters: ['dot', './tests/support/closing-line.ts'],
+    // Property tests and whole-content walks share two cores with a browser.
+    testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
       // Real parsers and servers read what the generators write; needs no built site.

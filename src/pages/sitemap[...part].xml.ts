@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { url } from '../components/site/url.ts';
+import { PLATFORM_GENERATORS } from '../domain/firewall/registry.ts';
 import { siteKnowledge } from '../knowledge/site.ts';
 
 /** Pages that search engines should not list; they say noindex themselves. */
@@ -21,6 +22,7 @@ function paths(): string[] {
     ...[...errors.keys()].map((id) => `/${id}/`),
     ...[...causes.keys()].map((id) => `/causes/${id}/`),
     ...[...guides.keys()].map((id) => `/guides/${id}/`),
+    ...PLATFORM_GENERATORS.map(({ id }) => `/tools/firewall/${id}/`),
   ];
 }
 

@@ -19,7 +19,7 @@ function namedCodes(place: SearchPlace, index: LoadedIndex | undefined): NamedCo
   const titles = new Map(
     entries.filter((entry) => entry.kind === 'error').map((entry) => [entry.codes[0], entry.names[0] ?? '']),
   );
-  return place.codes.map((code) => ({ code, title: titles.get(code) ?? '' }));
+  return place.codes.map((code) => ({ code, title: titles.get(code) ?? place.titles.get(code) ?? '' }));
 }
 
 /** The search, alive. */

@@ -9,12 +9,25 @@ export interface SearchPlace {
   readonly index: string;
   /** Codes that have a page; known without the index. */
   readonly codes: readonly string[];
+  /** Names of the codes, as far as the page shows them already. */
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+/** The codes that the page lists, with their names. */
+function shownTitles(element: HTMLElement): Map<string, string> {
+  const links = [...element.querySelectorAll('.codes a')];
+  return new Map(
+    links.map((link) => {
+      const code = link.querySelector('b')?.textContent ?? '';
+      return [code, link.textContent.replace(code, '').trim()];
+    }),
+  );
 }
 
 /** Reads data-index and data-codes. The base path is what stands before the index's folder. */
 export function readPlace(element: HTMLElement): SearchPlace {
   const { index = '', codes = '' } = element.dataset;
-  return { index, base: index.replace(/data\/[^/]*$/, ''), codes: codes.split(' ') };
+  return { index, base: index.replace(/data\/[^/]*$/, ''), codes: codes.split(' '), titles: shownTitles(element) };
 }
 
 /** Address of the page that shows the results of a query. */

@@ -51,10 +51,12 @@ interface AppProps {
   readonly base: string;
   /** Texts of checks and causes, under way. */
   readonly coming: Promise<Details>;
+  /** The same, where they are here already. */
+  readonly first: Details | undefined;
 }
 
-function App({ graph, base, coming }: AppProps) {
-  const [details, setDetails] = useState<Details>();
+function App({ graph, base, coming, first }: AppProps) {
+  const [details, setDetails] = useState(first);
   const [place, setPlace] = useState(readPlace);
   const [access, setAccess] = useState(storedAccess);
   const moved = useRef(false);
@@ -124,9 +126,12 @@ export async function mount(root: HTMLElement): Promise<void> {
     const coming = fetchJson<Details>(details);
     const graph = await fetchJson<Graph>(address);
     // An end tells these texts at once; drawing it twice would make it jump.
-    if (Object.hasOwn(graph.ends, readPlace().at ?? '')) await coming.catch(() => undefined);
-    root.replaceChildren();
-    render(<App graph={graph} base={base} coming={coming} />, root);
+    const atEnd = Object.hasOwn(graph.ends, readPlace().at ?? '');
+    const first = atEnd ? await coming.catch(() => undefined) : undefined;
+    // Drawn apart first: should that fail, the static page and its links are still there.
+    const live = document.createElement('div');
+    render(<App graph={graph} base={base} coming={coming} first={first} />, live);
+    root.replaceChildren(live);
     root.dataset.live = 'true';
   } catch (error) {
     const note = document.createElement('p');
