@@ -101,10 +101,7 @@ export function toMarkdown(html: string, page: string): string {
     .use(rehypeRemark, { handlers: { a: link, ol: orderedList } })
     .use(remarkGfm)
     .runSync({ type: 'root', children } as never);
-  return unified()
-    .use(remarkGfm)
-    .use(remarkStringify, { bullet: '-', rule: '-' })
-    .stringify(markdown);
+  return unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule: '-' }).stringify(markdown);
 }
 
 /** Writes a Markdown twin beside every built page: /522/ gets /522.md. */
