@@ -9,6 +9,7 @@ import { answer, replay, walkOf } from '../domain/troubleshooter/replay.ts';
 import { movesOf, stroll } from '../domain/troubleshooter/stroll.fixture.ts';
 import { decodeWalk, EMPTY_WALK, encodeWalk, QUERY_LIMIT, type Walk } from '../domain/troubleshooter/walk.ts';
 import { settle, START, toGraph } from './graph.ts';
+import { troubleshooterStart } from './listings.ts';
 import { loadKnowledge } from './load.ts';
 import type { Knowledge } from './model.ts';
 
@@ -40,6 +41,32 @@ describe('settle', () => {
     ['leaves marks to the view', '**so** `{x}` [y](cause:z)', '**so** `{x}` [y](cause:z)'],
   ])('%s', (_name, source, wanted) => {
     expect(settle(source, figure)).toBe(wanted);
+  });
+});
+
+describe('the way in from a code', () => {
+  it.each([
+    ['522', '/troubleshoot/time-522/?code=code-522'],
+    ['1016', '/troubleshoot/target-name/?code=code-1xxx&code-1xxx=code-1016'],
+    ['1019', '/troubleshoot/worker-circle/?code=code-1xxx&code-1xxx=none&code-1xxx-more=code-1019'],
+    ['599', '/troubleshoot/'],
+  ])('%s', (code, address) => {
+    expect(troubleshooterStart(knowledge, code)).toBe(address);
+  });
+
+  it('is a walk that every code of the content can take', () => {
+    for (const code of knowledge.errors.keys()) {
+      const { pathname, searchParams } = new URL(troubleshooterStart(knowledge, code), 'https://www.example.com');
+      const { walk, damaged } = decodeWalk(searchParams.toString());
+      const result = replay(graph, walk);
+      expect({ damaged, dropped: result.dropped, held: result.held }).toEqual({
+        damaged: false,
+        dropped: [],
+        held: [],
+      });
+      expect(pathname).toBe(`/troubleshoot/${result.current}/`);
+      expect(result.evidence).toContain(`code-${code}`);
+    }
   });
 });
 

@@ -37,11 +37,32 @@ export function pathsWithAliases(table: ReadonlyMap<string, { readonly aliases: 
   ]);
 }
 
-/** Address of the troubleshooter for someone who sees a code: past the question that asks for it, where it knows the code. */
+/** Questions that ask for the code: the first one, and those behind it that ask more exactly. */
+const asksForCode = (id: string): boolean => id === START || id.startsWith(`${START}-`);
+
+/** The answers that lead from a question to a symptom, as a query, and what follows; "none" leads on where no answer does. */
+function wayTo(
+  questions: Knowledge['questions'],
+  id: string,
+  symptom: string,
+  before: readonly string[] = [],
+): { query: string; next: string } | undefined {
+  const question = questions.get(id);
+  if (question === undefined || !asksForCode(id)) return undefined;
+  const told = (value: string): string[] => [...before, `${id}=${value}`];
+  const answer = question.answers.find((entry) => entry.symptom === symptom);
+  if (answer !== undefined) return { query: told(symptom).join('&'), next: answer.next };
+  for (const entry of [...question.answers, { symptom: 'none', next: question.none }]) {
+    const way = wayTo(questions, entry.next, symptom, told(entry.symptom));
+    if (way !== undefined) return way;
+  }
+  return undefined;
+}
+
+/** Address of the troubleshooter for someone who sees a code: past the questions that ask for it, where they know the code. */
 export function troubleshooterStart(knowledge: Knowledge, code: string): string {
-  const symptom = `code-${code}`;
-  const answer = knowledge.questions.get(START)?.answers.find((entry) => entry.symptom === symptom);
-  return answer === undefined ? '/troubleshoot/' : `/troubleshoot/${answer.next}/?${START}=${symptom}`;
+  const way = wayTo(knowledge.questions, START, `code-${code}`);
+  return way === undefined ? '/troubleshoot/' : `/troubleshoot/${way.next}/?${way.query}`;
 }
 
 /** One time that a stopwatch can show: the clocks that run out then, and the causes that it speaks for. */

@@ -94,7 +94,7 @@ export const NO_CODE: readonly Scenario[] = [
   ],
   [
     'A page of the site’s own after a minute',
-    'code=code-other&sight=page-spins&time-nocode=time-60',
+    'code=code-5xx&code-neighbour=unsure&time-nocode=time-60',
     'local-proxy',
     'local-proxy-timeout-shorter',
   ],
@@ -126,7 +126,7 @@ export const NO_CODE: readonly Scenario[] = [
     'An API client with a limit of ten seconds',
     'code=code-none&sight=client-timeout-first',
     'client-timeout',
-    'fw-drop-cloudflare',
+    'short-client-timeout',
   ],
   [
     'About 20 s, everyone, and the machine is off',
@@ -139,5 +139,42 @@ export const NO_CODE: readonly Scenario[] = [
     'code=unsure&sight=unsure&time-nocode=unsure&direct-nocode=unsure&change-nocode=unsure',
     'nothing-known',
     'fw-drop-cloudflare',
+  ],
+];
+
+/** Stories of people who see a code beside the 52x, or one of four digits. */
+export const OTHER_CODES: readonly Scenario[] = [
+  [
+    'A full page with 504, and the server says 504 too',
+    'code=code-5xx&code-neighbour=code-504&who-504=maker-origin',
+    'origin-made-504',
+    'local-proxy-timeout-shorter',
+  ],
+  [
+    'A blank 502 that names cloudflare',
+    'code=code-5xx&code-neighbour=code-502&who-502=maker-edge',
+    'edge-made',
+    'cloudflare-side-fault',
+  ],
+  [
+    'A 500, and nobody can look',
+    'code=code-5xx&code-neighbour=code-500&who-500=unsure',
+    'maker-unknown',
+    'application-error',
+  ],
+  ['A log full of 499', 'code=code-5xx&code-neighbour=code-499', 'client-timeout', 'short-client-timeout'],
+  ['1016 in a 530', 'code=code-1xxx&code-1xxx=code-1016', 'target-name', 'origin-dns-unresolvable'],
+  ['The site limits the rate', 'code=code-1xxx&code-1xxx=code-1015', 'limit-reached', 'rate-limit-rule'],
+  [
+    'A rare number from a rewrite',
+    'code=code-1xxx&code-1xxx=none&code-1xxx-more=code-1035',
+    'rewrite-invalid',
+    'rewrite-rule-invalid',
+  ],
+  [
+    'Four digits, and nobody remembers which',
+    'code=code-1xxx&code-1xxx=unsure&code-1xxx-more=unsure',
+    'number-unknown',
+    'security-rule-blocks',
   ],
 ];

@@ -6,7 +6,7 @@ import { replay } from '../domain/troubleshooter/replay.ts';
 import { decodeWalk } from '../domain/troubleshooter/walk.ts';
 import { toGraph } from './graph.ts';
 import { loadKnowledge } from './load.ts';
-import { NO_CODE, REFUSED } from './scenarios-521.fixture.ts';
+import { NO_CODE, OTHER_CODES, REFUSED } from './scenarios-521.fixture.ts';
 import { SILENT } from './scenarios-522.fixture.ts';
 
 /** Reading the whole content takes a second, and more on a busy machine; in milliseconds. */
@@ -24,6 +24,7 @@ describe.each([
   ['522', SILENT],
   ['521', REFUSED],
   ['no code', NO_CODE],
+  ['another code', OTHER_CODES],
 ])('%s', (_code, scenarios) => {
   it.each(scenarios)('%s', (_story, answers, end, first) => {
     const { walk, damaged } = decodeWalk(answers);

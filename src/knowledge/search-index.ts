@@ -10,7 +10,7 @@ import { LAY_WORDS, SAME } from './search-words.ts';
 import { causesOf, codesInOrder } from './views.ts';
 
 /** Longest line that answers, in characters: what fits on two lines of a phone. */
-const LINE = 120;
+const LINE = 100;
 
 type Reader = (source: string) => string;
 
@@ -56,9 +56,9 @@ function platformNames(knowledge: Knowledge, cause: Cause): string[] {
   return commands.flatMap((command) => knowledge.platforms.get(command.platform ?? '')?.name ?? []);
 }
 
-/** Words of the symptoms that speak for a cause. */
+/** Words of the symptoms that practically prove a cause; what only supports it would find too many. */
 function symptomWords(knowledge: Knowledge, cause: Cause): string[] {
-  const speaking = cause.evidence.filter((item) => item.weight === 'decisive' || item.weight === 'supports');
+  const speaking = cause.evidence.filter((item) => item.weight === 'decisive');
   return speaking.flatMap((item) => knowledge.symptoms.get(item.symptom)?.statement ?? []);
 }
 
@@ -112,7 +112,9 @@ function otherEntries(knowledge: Knowledge, read: Reader): SearchEntry[] {
   const pages = SEARCH_PAGES.map(([path, title, line]) =>
     entry(`page:${path}`, { kind: 'page', title, codes: [], line, weight: 1 }, [], []),
   );
-  const questions = codesInOrder(knowledge).flatMap((code) =>
+  // The questions of the 1xxx are left to their pages: the index is fetched whole, and the number finds the page.
+  const asked = codesInOrder(knowledge).filter((code) => knowledge.errors.get(code)?.family !== '1xxx');
+  const questions = asked.flatMap((code) =>
     (knowledge.errors.get(code)?.faq ?? []).map((item) =>
       entry(
         `page:/${code}/#faq`,

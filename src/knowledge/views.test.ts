@@ -99,32 +99,41 @@ describe('the drawing’s data', () => {
     ]);
   });
 
-  it('puts a code with two conditions at both stations, and a historic one nowhere', () => {
+  it('puts a code with two conditions at both stations, and a historic one or a rare 1xxx nowhere', () => {
     const at = (...stations: string[]) => stations.map((station) => ({ at: station, label: `at ${station}` }));
     const knowledge = holding({
       errors: {
-        522: { status: 'current', breaks: at('tcp', 'request') },
-        521: { status: 'current', breaks: at('tcp') },
-        527: { status: 'historic', breaks: at('tcp') },
+        522: { family: '52x', status: 'current', breaks: at('tcp', 'request') },
+        521: { family: '52x', status: 'current', breaks: at('tcp') },
+        527: { family: '52x', status: 'historic', breaks: at('tcp') },
+        504: { family: 'neighbour', status: 'current', breaks: at('response') },
+        1016: { family: '1xxx', status: 'current', featured: true, breaks: at('dns') },
+        1018: { family: '1xxx', status: 'current', featured: false, breaks: at('dns') },
       },
     });
     const stations = codesByStation(knowledge, (path) => `/base${path}`);
     expect([...stations].map(([station, codes]) => [station, codes.map((entry) => entry.code)])).toEqual([
       ['tcp', ['521', '522']],
       ['request', ['522']],
+      ['response', ['504']],
+      ['dns', ['1016']],
     ]);
     expect(stations.get('request')).toEqual([{ code: '522', label: 'at request', href: '/base/522/' }]);
   });
 });
 
 describe('lists', () => {
-  it('gives the codes in order, four digits after three', () => {
-    expect(codesInOrder(holding({ errors: { 1016: {}, 530: {}, 520: {}, 522: {} } }))).toEqual([
-      '520',
-      '522',
-      '530',
-      '1016',
-    ]);
+  it('gives the codes in order: 52x and 530, then the neighbours, then the 1xxx', () => {
+    const errors = {
+      1016: { family: '1xxx' },
+      1000: { family: '1xxx' },
+      530: { family: '530' },
+      504: { family: 'neighbour' },
+      499: { family: 'neighbour' },
+      522: { family: '52x' },
+      520: { family: '52x' },
+    };
+    expect(codesInOrder(holding({ errors }))).toEqual(['520', '522', '530', '499', '504', '1000', '1016']);
   });
 
   it('finds the disputes of an error or a cause', () => {

@@ -4,6 +4,7 @@ import { BASIS_WEIGHT, type Basis, type Station } from '../domain/vocabulary.ts'
 import type { Knowledge } from './model.ts';
 import type { Cause } from './schemas/cause.ts';
 import type { Dispute } from './schemas/dispute.ts';
+import type { ErrorEntry } from './schemas/error.ts';
 
 export interface CauseOfCode {
   readonly id: string;
@@ -41,17 +42,23 @@ export function disputesOf(knowledge: Knowledge, kind: 'errors' | 'causes', id: 
   return [...knowledge.disputes.values()].filter((dispute) => dispute[kind].includes(id));
 }
 
-/** The codes of the 52x family in order, with 530 last. */
+/** The families in the order of every list; 52x and 530 are one row of numbers. */
+const FAMILY_ORDER: Readonly<Record<ErrorEntry['family'], number>> = { '52x': 0, '530': 0, neighbour: 1, '1xxx': 2 };
+
+/** The codes in order: 52x with 530 last, then the neighbours, then the 1xxx. */
 export function codesInOrder(knowledge: Knowledge): string[] {
-  return [...knowledge.errors.keys()].sort((a, b) => a.length - b.length || a.localeCompare(b));
+  return [...knowledge.errors]
+    .sort(([a, one], [b, other]) => FAMILY_ORDER[one.family] - FAMILY_ORDER[other.family] || a.localeCompare(b))
+    .map(([code]) => code);
 }
 
-/** The codes at each station of the path, for the index. A code with two conditions stands at both. */
+/** The codes at each station of the path, for the index: of the 1xxx the featured. A code with two conditions stands at both. */
 export function codesByStation(knowledge: Knowledge, url: (path: string) => string): Map<Station, CodeView[]> {
   const stations = new Map<Station, CodeView[]>();
   for (const code of codesInOrder(knowledge)) {
     const error = knowledge.errors.get(code);
     if (error === undefined || error.status === 'historic') continue;
+    if (error.family === '1xxx' && !error.featured) continue;
     for (const entry of error.breaks) {
       stations.set(entry.at, [...(stations.get(entry.at) ?? []), { code, label: entry.label, href: url(`/${code}/`) }]);
     }

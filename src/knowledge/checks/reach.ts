@@ -18,13 +18,14 @@ function lonelyCauses(context: Context): Problem[] {
 }
 
 function lonelyErrors(context: Context): Problem[] {
-  const first = context.knowledge.questions.get(FIRST);
-  if (first === undefined) return [];
-  const answers = new Set(first.answers.map((answer) => answer.symptom));
+  const { questions } = context.knowledge;
+  if (!questions.has(FIRST)) return [];
+  const asking = [...questions].filter(([id]) => id === FIRST || id.startsWith(`${FIRST}-`));
+  const answers = new Set(asking.flatMap(([, question]) => question.answers.map((answer) => answer.symptom)));
   return [...context.knowledge.errors]
     .filter(([, error]) => !answers.has(`code-${error.code}`))
     .map(([id, { code }]) => {
-      const expected = `expected an answer "code-${code}" in content/questions/${FIRST}.yaml, found none`;
+      const expected = `expected an answer "code-${code}" in content/questions/${FIRST}.yaml or a question ${FIRST}-… behind it, found none`;
       return at(
         context,
         { collection: 'errors', id, path: ['code'] },

@@ -11,6 +11,7 @@ export const errorSchema = z.strictObject({
   official: text.describe('title in the primary source'),
   family: z.enum(['52x', '530', 'neighbour', '1xxx']),
   status: z.enum(['current', 'historic']).default('current'),
+  featured: z.boolean().default(false).describe('of the 1xxx: one of the most met, shown on the home page'),
   carriedBy: z.array(code).default([]).describe('HTTP status codes that carry it, when it is not one itself'),
   meaning: text.describe('what it means, in one or two plain sentences'),
   category: text.describe('badge: what kind of failure'),

@@ -7,3 +7,6 @@ export const MARKS: Readonly<Record<Exclude<Certainty, 'documented'>, string>> =
   unverified: 'u',
   contested: 'c',
 };
+
+/** What the machine-readable body says of a retry. */
+export const RETRY = { yes: 'yes', no: 'no', depends: 'it depends' } as const;
