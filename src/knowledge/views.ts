@@ -6,6 +6,9 @@ import type { Cause } from './schemas/cause.ts';
 import type { Dispute } from './schemas/dispute.ts';
 import type { ErrorEntry } from './schemas/error.ts';
 
+/** Causes that an error page names itself; a page of their own lists all. It must arrive with the first answer. */
+export const CAUSES_ON_PAGE = 13;
+
 export interface CauseOfCode {
   readonly id: string;
   readonly cause: Cause;
@@ -64,4 +67,9 @@ export function codesByStation(knowledge: Knowledge, url: (path: string) => stri
     }
   }
   return stations;
+}
+
+/** Codes with more causes than their page names; each has a page that lists all of them. */
+export function codesWithList(knowledge: Knowledge): string[] {
+  return [...knowledge.errors.keys()].filter((code) => causesOf(knowledge, code).length > CAUSES_ON_PAGE);
 }

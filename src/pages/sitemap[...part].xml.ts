@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { url } from '../components/site/url.ts';
 import { PLATFORM_GENERATORS } from '../domain/firewall/registry.ts';
 import { siteKnowledge } from '../knowledge/site.ts';
+import { codesWithList } from '../knowledge/views.ts';
 
 /** Pages that search engines should not list; they say noindex themselves. */
 const UNLISTED = new Set(['/404/', '/search/']);
@@ -12,7 +13,8 @@ export function getStaticPaths() {
 }
 
 function paths(): string[] {
-  const { errors, causes, guides } = siteKnowledge();
+  const knowledge = siteKnowledge();
+  const { errors, causes, guides } = knowledge;
   const fixed = Object.keys(import.meta.glob('./**/*.astro'))
     .filter((file) => !file.includes('['))
     .map((file) => `${file.replace(/^\.|(?:\/index)?\.astro$/g, '')}/`)
@@ -20,6 +22,7 @@ function paths(): string[] {
   return [
     ...fixed,
     ...[...errors.keys()].map((id) => `/${id}/`),
+    ...codesWithList(knowledge).map((id) => `/${id}/causes/`),
     ...[...causes.keys()].map((id) => `/causes/${id}/`),
     ...[...guides.keys()].map((id) => `/guides/${id}/`),
     ...PLATFORM_GENERATORS.map(({ id }) => `/tools/firewall/${id}/`),
