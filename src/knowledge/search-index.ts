@@ -85,7 +85,7 @@ function causeEntries(knowledge: Knowledge, read: Reader): SearchEntry[] {
     const fields = {
       kind: 'cause',
       title: read(cause.title),
-      codes: cause.codes.map((produces) => produces.code).sort(),
+      codes: [...new Set(cause.codes.map((produces) => produces.code))].sort(),
       line: read(cause.summary),
       weight,
     } as const;

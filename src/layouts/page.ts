@@ -1,5 +1,10 @@
 /** What every page does once scripts run: copy buttons, and the search dialog on first use. */
 
+const said = document.createElement('p');
+said.className = 'vh';
+said.setAttribute('role', 'status');
+document.body.append(said);
+
 function copyButton(words: string, text: () => string | Promise<string>): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
@@ -8,8 +13,8 @@ function copyButton(words: string, text: () => string | Promise<string>): HTMLBu
     void Promise.resolve(text())
       .then((found) => navigator.clipboard.writeText(found))
       .then(
-        () => (button.textContent = 'Copied'),
-        () => (button.textContent = 'Could not copy'),
+        () => (said.textContent = button.textContent = 'Copied'),
+        () => (said.textContent = button.textContent = 'Could not copy'),
       );
   });
   return button;

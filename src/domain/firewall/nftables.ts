@@ -9,6 +9,10 @@ const FILE = '/etc/nftables.d/cloudflare.nft';
 const GUARD = 'inet web_guard';
 const OTHER = 'inet filter';
 
+/** Debian 12 ships the unit switched off. */
+const AT_START =
+  '`/etc/nftables.conf` is read at a start only while its service is enabled: `systemctl enable nftables`.';
+
 function persist(table: string, ...more: string[]): ReturnType<typeof configures> {
   const lines = [`'include "${FILE}"'`, ...more, `'include "/etc/nftables.d/cloudflare.ranges*.nft"'`];
   return configures(
@@ -52,6 +56,7 @@ export function nftables(input: CheckedInput): Generated {
       'The table has no policy of its own but accept. It drops new connections to the named ports from anywhere but Cloudflare; SSH, other ports, established connections and the server’s own calls are not its business.',
       'An accept here does not save a packet that another table drops. Where a chain with drops exists, use the other way.',
       'Make the folder of the file first: `mkdir -p /etc/nftables.d`.',
+      AT_START,
       BOTH_FAMILIES,
       ONE_WRITER,
     ],
@@ -87,6 +92,7 @@ export function nftables(input: CheckedInput): Generated {
       notes: [
         ADDS_ONLY,
         'The lines for the next start suppose that `/etc/nftables.conf` begins with `flush ruleset` and holds that table, as Debian’s does.',
+        AT_START,
         BOTH_FAMILIES,
       ],
       refresh: refresh(OTHER, input),

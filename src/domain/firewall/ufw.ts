@@ -27,6 +27,8 @@ export function ufw(input: CheckedInput): Generated {
       STILL_OPEN,
       BOTH_FAMILIES,
       'If `ufw status` says inactive, the rules wait. Do not switch ufw on before a rule for your SSH port exists.',
+      'ufw skips a rule that exists, wherever it stands. If one of these stands below a limit or a deny, delete it first.',
+      'A ban by fail2ban stays: these rules do not lift it.',
       'IPv6 rules need `IPV6=yes` in `/etc/default/ufw`, which is the default.',
       'Ports that Docker publishes do not pass through these rules.',
     ],

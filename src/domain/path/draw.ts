@@ -1,4 +1,4 @@
-import { STATIONS, type Stage, type Station } from '../vocabulary.ts';
+import { STATION_NAMES, STATIONS, type Stage, type Station } from '../vocabulary.ts';
 import { blankStation, type ClockView, type CodeView, type StationView, type TrackEnd } from './station.ts';
 
 /** A clock of the origin side, as the drawings need it. */
@@ -160,10 +160,6 @@ export function drawProgress(states: Readonly<Partial<Record<Station, Progress>>
 
 /** One sentence that says what the drawing of an error shows, for those who cannot see it. */
 export function describeBreaks(code: string, breaks: readonly Break[]): string {
-  const parts = breaks.map((entry) => {
-    const station = blankStation(entry.at);
-    const where = station.number === undefined ? station.name : `station ${String(station.number)}, ${station.name}`;
-    return entry.id === undefined ? where : `${where} (${entry.id})`;
-  });
+  const parts = breaks.map(({ id, at }) => (id === undefined ? STATION_NAMES[at] : `${STATION_NAMES[at]} (${id})`));
   return `The request path of a ${code}: it breaks at ${parts.join(', or at ')}`;
 }

@@ -72,15 +72,6 @@ function StationItem({ station }: { station: StationView }) {
   return (
     <li {...(name === '' ? {} : { class: name })}>
       {station.zone !== undefined && <span class="zone">{station.zone}</span>}
-      {station.clocks.length > 0 && (
-        <span class="clks">
-          {station.clocks.map((clock) => (
-            <span class="clk" key={clock.value}>
-              <span {...(clock.own ? { class: 'own' } : {})}>{clock.value}</span> <i>{clock.words}</i>
-            </span>
-          ))}
-        </span>
-      )}
       <svg aria-hidden="true">
         <Tracks station={station} />
         <Disc station={station} />
@@ -93,6 +84,15 @@ function StationItem({ station }: { station: StationView }) {
         </span>
       )}
       {station.note !== undefined && <span class="q">{station.note}</span>}
+      {station.clocks.length > 0 && (
+        <span class="clks">
+          {station.clocks.map((clock) => (
+            <span class="clk" key={clock.value}>
+              <span {...(clock.own ? { class: 'own' } : {})}>{clock.value}</span> <i>{clock.words}</i>
+            </span>
+          ))}
+        </span>
+      )}
       {station.codes.length > 0 && (
         <ul class="codes">
           {station.codes.map((entry) => (

@@ -43,7 +43,7 @@ function AnswerLink({
         <b>
           <Text of={label} base={view.base} />
         </b>
-        {see !== undefined && (
+        {see !== undefined && see !== label && (
           <span class="see">
             <Text of={see} base={view.base} />
           </span>
@@ -62,29 +62,34 @@ function SeveralForm({ view, id, node }: { view: ViewProps; id: string; node: No
         if (chosen.length > 0) view.onAnswer(id, chosen);
       }}
     >
-      <ul class="ans">
-        {node.answers.map(({ symptom, see }) => (
-          <li key={symptom}>
-            <label>
-              <input
-                type="checkbox"
-                checked={chosen.includes(symptom)}
-                onChange={() => {
-                  setChosen(toggle(node, chosen, symptom));
-                }}
-              />
-              <b>
-                <Text of={view.graph.symptoms[symptom]?.label ?? symptom} base={view.base} />
-              </b>
-              {see !== undefined && (
-                <span class="see">
-                  <Text of={see} base={view.base} />
-                </span>
-              )}
-            </label>
-          </li>
-        ))}
-      </ul>
+      <fieldset>
+        <legend class="vh">
+          <Text of={node.ask} base={view.base} />
+        </legend>
+        <ul class="ans">
+          {node.answers.map(({ symptom, see }) => (
+            <li key={symptom}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(symptom)}
+                  onChange={() => {
+                    setChosen(toggle(node, chosen, symptom));
+                  }}
+                />
+                <b>
+                  <Text of={view.graph.symptoms[symptom]?.label ?? symptom} base={view.base} />
+                </b>
+                {see !== undefined && (
+                  <span class="see">
+                    <Text of={see} base={view.base} />
+                  </span>
+                )}
+              </label>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
       <p>
         <button type="submit" disabled={chosen.length === 0}>
           Continue with{' '}

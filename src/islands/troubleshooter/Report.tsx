@@ -52,7 +52,10 @@ export function ReportView({
   return (
     <section id="report" aria-labelledby="report-h">
       <h2 id="report-h">Report for your host</h2>
-      <p class="note">It is written on this device from your answers. Nothing is sent anywhere.</p>
+      <p class="note">
+        It is written on this device from your answers. Nothing is sent anywhere.{' '}
+        <a href={withBase(view.base, '/guides/ask-your-host/')}>What else to ask a host, in words to copy</a>.
+      </p>
       <p class="row">
         <label>
           Ray ID, if you have it{' '}

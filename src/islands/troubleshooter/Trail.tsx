@@ -7,53 +7,50 @@ import { nodeUrl, valueWords, type ViewProps } from './view.ts';
 export function Trail({ view }: { view: ViewProps }) {
   const { graph, result, base } = view;
   const now = graph.questions[result.current];
+  if (result.steps.length === 0) return <div class="trail" />;
   return (
     <aside class="trail" aria-label="Your answers">
-      {result.steps.length > 0 && (
-        <>
-          <h2>{result.atEnd ? 'Your answers' : 'Your answers so far'}</h2>
-          <ol>
-            {result.steps.map((step) => (
-              <li key={step.question}>
-                <span>
-                  <Text of={graph.questions[step.question]?.trail ?? step.question} base={base} />
-                </span>
-                <b>
-                  <Text of={valueWords(graph, step.value)} base={base} />
-                </b>
-                <a
-                  href={nodeUrl(base, step.question, takeBack(view.walk, step.question))}
-                  data-astro-prefetch="false"
-                  onClick={(event) => {
-                    event.preventDefault();
-                    view.onChange(step.question);
-                  }}
-                >
-                  Change<span class="vh"> this answer: {graph.questions[step.question]?.trail}</span>
-                </a>
-                {step.implied && <span class="note"> found before</span>}
-              </li>
-            ))}
-            {now !== undefined && (
-              <li class="now tab" aria-current="step">
-                <span>Now</span>
-                <b>
-                  <Text of={now.trail} base={base} />
-                </b>
-              </li>
-            )}
-          </ol>
-          <p class="note">
-            This page’s address holds your answers. Bookmark it, or send it to your host. It holds no names and no
-            addresses.
-          </p>
-          <p>
-            <a href={nodeUrl(base, graph.start, EMPTY_WALK)} data-astro-prefetch="false" data-restart>
-              Start again
+      <h2>{result.atEnd ? 'Your answers' : 'Your answers so far'}</h2>
+      <ol>
+        {result.steps.map((step) => (
+          <li key={step.question}>
+            <span>
+              <Text of={graph.questions[step.question]?.trail ?? step.question} base={base} />
+            </span>
+            <b>
+              <Text of={valueWords(graph, step.value)} base={base} />
+            </b>
+            <a
+              href={nodeUrl(base, step.question, takeBack(view.walk, step.question))}
+              data-astro-prefetch="false"
+              onClick={(event) => {
+                event.preventDefault();
+                view.onChange(step.question);
+              }}
+            >
+              Change<span class="vh"> this answer: {graph.questions[step.question]?.trail}</span>
             </a>
-          </p>
-        </>
-      )}
+            {step.implied && <span class="note"> found before</span>}
+          </li>
+        ))}
+        {now !== undefined && (
+          <li class="now tab" aria-current="step">
+            <span>Now</span>
+            <b>
+              <Text of={now.trail} base={base} />
+            </b>
+          </li>
+        )}
+      </ol>
+      <p class="note">
+        This page’s address holds your answers. Bookmark it, or send it to your host. It holds no names and no
+        addresses.
+      </p>
+      <p>
+        <a href={nodeUrl(base, graph.start, EMPTY_WALK)} data-astro-prefetch="false" data-restart>
+          Start again
+        </a>
+      </p>
     </aside>
   );
 }

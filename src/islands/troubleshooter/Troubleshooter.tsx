@@ -11,11 +11,10 @@ export function Troubleshooter({ view, notices }: { view: ViewProps; notices: re
   const { graph, result } = view;
   const end = graph.ends[result.current];
   const stations = drawProgress(progress(graph, result.evidence, end?.fails));
-  const told = stations.map((station) => `${station.name} ${station.status ?? ''}`).join(', ');
   const [focus] = stations.filter((station) => station.disc === 'suspect');
   return (
     <>
-      <Path stations={stations} label={`Progress: ${told}`} kind="strip" />
+      <Path stations={stations} label="Progress on the request path" kind="strip" />
       <p class="strip-note" aria-hidden="true">
         {focus === undefined ? (
           'No station is suspect yet'

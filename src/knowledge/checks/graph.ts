@@ -8,6 +8,9 @@ import { isWhole } from './whole.ts';
 /** The question that the troubleshooter begins with. */
 export const FIRST = 'code';
 
+/** The page beside the pages of the questions and ends: /troubleshoot/map/. */
+const MAP = 'map';
+
 /** The ways out of a question, each with the field that states it. */
 function waysOut(question: Question): { path: Path; to: string }[] {
   const answers = question.answers.map((answer, index) => ({ path: ['answers', index, 'next'], to: answer.next }));
@@ -79,6 +82,18 @@ function unreachable(context: Context): Problem[] {
   );
 }
 
+function nameTaken(context: Context): Problem[] {
+  return (['questions', 'ends'] as const)
+    .filter((collection) => context.knowledge[collection].has(MAP))
+    .map((collection) => {
+      const told = {
+        expected: `expected another name than "${MAP}", which is the address of the map`,
+        remedy: 'rename the file, and the answers that lead to it',
+      };
+      return at(context, { collection, id: MAP, path: [] }, told);
+    });
+}
+
 function answersOf(context: Context, id: string, { answers, several }: Question): Problem[] {
   const place = (path: Path) => ({ collection: 'questions' as const, id, path });
   const symptoms = answers.map((answer) => answer.symptom);
@@ -105,8 +120,9 @@ function answersOf(context: Context, id: string, { answers, several }: Question)
   ];
 }
 
-/** The questions form a graph that starts in one place, never turns back, and leads everywhere. */
+/** The questions form a graph that starts in one place, never turns back, and leads everywhere; the map's address stays free. */
 export const graph: Rule = (context) => [
+  ...nameTaken(context),
   ...unreachable(context),
   ...loops(context),
   ...[...context.knowledge.questions].flatMap(([id, question]) => answersOf(context, id, question)),

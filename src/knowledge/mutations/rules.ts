@@ -187,6 +187,16 @@ export const GRAPH: readonly Case[] = [
     mutate: same,
     expect: { line: 1, text: /a way here from the first question/ },
   },
+  ...[
+    { what: 'a question', file: 'questions/map.yaml', from: SIGHT },
+    { what: 'an end', file: 'ends/map.yaml', from: END },
+  ].map(({ what, file, from }): Case => ({
+    name: `${what} at the address of the map`,
+    file,
+    from,
+    mutate: same,
+    expect: { line: 1, text: /another name than "map"/ },
+  })),
   {
     name: 'a loop',
     file: SIGHT,
