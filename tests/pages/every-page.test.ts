@@ -1,6 +1,6 @@
 import { describe, expect, inject } from 'vitest';
 import { injectAxe, violations } from '../support/axe.ts';
-import { builtPages, compressed, isTool } from '../support/pages.ts';
+import { builtPages, compressed, isTool, MAP } from '../support/pages.ts';
 import { test } from '../support/visit.ts';
 
 const site = inject('site');
@@ -24,7 +24,8 @@ describe.concurrent('every page', () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(site.address + path);
-    if (path.startsWith('/troubleshoot/')) await page.locator('#troubleshooter[data-live="true"]').waitFor();
+    if (path.startsWith('/troubleshoot/') && path !== MAP)
+      await page.locator('#troubleshooter[data-live="true"]').waitFor();
     if (!isTool(path)) {
       const scripts = [
         ...new Set(requests.map((address) => new URL(address).pathname).filter((name) => name.endsWith('.js'))),

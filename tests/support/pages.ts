@@ -29,7 +29,10 @@ export function errorPages(dist: string): string[] {
   return builtPages(dist).filter((path) => /^\/\d{3,4}\/$/.test(path));
 }
 
+/** The map of the troubleshooter: a reading page among the live ones. */
+export const MAP = '/troubleshoot/map/';
+
 /** Pages on which one answers questions or works with a tool; all others are for reading. */
 export function isTool(path: string): boolean {
-  return /^\/(troubleshoot|analyze|tools|search)\//.test(path);
+  return path !== MAP && /^\/(troubleshoot|analyze|tools|search)\//.test(path);
 }
