@@ -1,4 +1,5 @@
 import { commandCaption, expandRanges } from '../domain/text/command.ts';
+import { withoutCites } from '../domain/text/parse.ts';
 import type { CauseDetails, CheckDetails, Details, Graph } from '../domain/troubleshooter/graph.ts';
 import { BASIS_WEIGHT, CHANGE_NAMES } from '../domain/vocabulary.ts';
 import type { Knowledge, Tables } from './model.ts';
@@ -9,8 +10,7 @@ export const START = 'code';
 
 /** Text for the island: figures filled in, citations left to the pages. */
 export function settle(text: string, figure: Knowledge['figure']): string {
-  return text
-    .replace(/(?<!\s)\s*\[\^[a-z0-9-]+\]/g, '')
+  return withoutCites(text)
     .replace(/\{'([^'}]*)'\}/g, '$1')
     .replace(/\{([a-z][a-z0-9-]*(?:@[\d-]+)?)\}/g, (whole, id: string) => figure(id) ?? whole);
 }
