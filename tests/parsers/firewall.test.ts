@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest';
 import type { Bundle } from '../../src/domain/firewall/model.ts';
 import { generatedFor, generatorFor, INPUT, placed, script } from './generated.ts';
-import { inSandbox, parserTest } from './sandbox.ts';
+import { inSandbox } from '../../src/knowledge/parsers/sandbox.ts';
+import { parserTest } from './parser-test.ts';
 
 const SSH_ONLY = `table inet filter {
   chain input {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatedFor, INPUT, placed, refreshScript } from './generated.ts';
-import { type Outcome, run, withFiles } from './sandbox.ts';
+import { type Outcome, run, withFiles } from '../../src/knowledge/parsers/sandbox.ts';
 
 /** What Cloudflare publishes, without a line end at the end of one list. */
 export const LISTS = { v4: INPUT.ipv4.join('\n'), v6: `${INPUT.ipv6.join('\n')}\n` };

@@ -3,7 +3,8 @@ import { PLATFORM_GENERATORS } from '../../src/domain/firewall/registry.ts';
 import { generatedFor, INPUT, placed, refreshScript } from './generated.ts';
 import { CHANGED, CURL, LISTS, onBench } from './refresh-bench.ts';
 import { BAD, html } from './refresh-lists.ts';
-import { inSandbox, parserTest, run, withFiles } from './sandbox.ts';
+import { inSandbox, run, withFiles } from '../../src/knowledge/parsers/sandbox.ts';
+import { parserTest } from './parser-test.ts';
 
 const LOCAL = PLATFORM_GENERATORS.filter(({ kind }) => kind !== 'cloud').map(({ id }) => id);
 const LAST: Readonly<Record<string, string>> = {

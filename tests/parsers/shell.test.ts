@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PLATFORM_GENERATORS } from '../../src/domain/firewall/registry.ts';
 import { bundles, generatedFor, INPUT, placed, script } from './generated.ts';
-import { inSandbox, parserTest, run, withFiles } from './sandbox.ts';
+import { inSandbox, run, withFiles } from '../../src/knowledge/parsers/sandbox.ts';
+import { parserTest } from './parser-test.ts';
 
 const all = PLATFORM_GENERATORS.flatMap(({ id, generate }) =>
   bundles(generate(INPUT)).map(([part, bundle]) => ({ name: `${id} ${part}`, bundle })),

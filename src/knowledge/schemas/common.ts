@@ -44,7 +44,23 @@ export const command = z.strictObject({
       'the command or configuration, exactly as to be typed; {{ipv4}} and {{ipv6}} expand to the address lists',
     ),
   lang: z
-    .enum(['sh', 'nginx', 'apache', 'ini', 'nft', 'yaml', 'json', 'php', 'js', 'text'])
+    .enum([
+      'sh',
+      'nginx',
+      'apache',
+      'haproxy',
+      'caddy',
+      'systemd',
+      'ini',
+      'nft',
+      'iptables',
+      'yaml',
+      'json',
+      'php',
+      'python',
+      'js',
+      'text',
+    ])
     .default('sh')
     .describe('language of the block'),
   file: z.string().optional().describe('the file the block belongs in, when it is configuration'),

@@ -2,12 +2,24 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { it } from 'vitest';
 
 export interface Outcome {
   readonly status: number | null;
   /** Standard output and error, as they came. */
   readonly output: string;
+}
+
+export interface PlacedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly mode?: string;
+}
+
+/** What reading a block, or a test, needs of this machine. */
+export interface Needs {
+  readonly tools: readonly string[];
+  /** Root, namespaces and overlays. */
+  readonly sandbox?: boolean;
 }
 
 /** Runs a program with a text on its standard input. */
@@ -38,29 +50,8 @@ ip link set lo up
 set +e
 `;
 
-const haveSandbox =
-  process.getuid?.() === 0 && withFiles([], (folder) => run(NAMESPACES, `${prepare(folder)}true`)).status === 0;
-
-const have = (tool: string): boolean =>
-  run(['sh', '-c', `command -v ${tool}`], '', { PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` }).status === 0;
-
-/** A test that needs programs, and perhaps a sandbox; what is missing stands in the name of the skipped test. */
-export function parserTest(
-  name: string,
-  needs: { readonly tools: readonly string[]; readonly sandbox?: boolean },
-  body: () => void,
-): void {
-  const missing = needs.tools.filter((tool) => !have(tool)).map((tool) => `${tool} is not installed`);
-  if (needs.sandbox === true && !haveSandbox) missing.push('no root, or no namespaces and overlays');
-  if (missing.length === 0) it(name, { timeout: 120_000 }, body);
-  else it.skip(`${name} (skipped: ${missing.join(', ')})`, body);
-}
-
 /** Writes files below a new folder, calls back, and removes the folder. */
-export function withFiles<Result>(
-  files: readonly { readonly path: string; readonly text: string; readonly mode?: string }[],
-  use: (folder: string) => Result,
-): Result {
+export function withFiles<Result>(files: readonly PlacedFile[], use: (folder: string) => Result): Result {
   const folder = mkdtempSync(join(tmpdir(), 'parsers-'));
   try {
     for (const { path, text, mode } of files) {
@@ -75,10 +66,34 @@ export function withFiles<Result>(
 }
 
 /** Runs a script as root on a copy of this system, with the files in their places. */
-export function inSandbox(files: Parameters<typeof withFiles>[0], script: string): Outcome {
+export function inSandbox(files: readonly PlacedFile[], script: string): Outcome {
   return withFiles(files, (folder) =>
     run(NAMESPACES, `${prepare(folder)}${script}`, {
-      PATH: '/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin',
+      PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     }),
   );
+}
+
+const remembered = new Map<string, boolean>();
+
+function known(name: string, find: () => boolean): boolean {
+  const answer = remembered.get(name) ?? find();
+  remembered.set(name, answer);
+  return answer;
+}
+
+const have = (tool: string): boolean =>
+  known(
+    tool,
+    () =>
+      run(['sh', '-c', `command -v ${tool}`], '', { PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` }).status === 0,
+  );
+
+const haveSandbox = (): boolean =>
+  known('(sandbox)', () => process.getuid?.() === 0 && inSandbox([], 'true').status === 0);
+
+/** What is missing here, in words; empty when nothing is. */
+export function missing({ tools, sandbox = false }: Needs): string[] {
+  const words = tools.filter((tool) => !have(tool)).map((tool) => `${tool} is not installed`);
+  return sandbox && !haveSandbox() ? [...words, 'no root, or no namespaces and overlays'] : words;
 }
