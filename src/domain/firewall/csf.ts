@@ -60,7 +60,7 @@ export function csf(input: CheckedInput): Generated {
       STILL_OPEN,
       BOTH_FAMILIES,
       'IPv6 ranges take effect only with `IPV6 = "1"` in `/etc/csf/csf.conf`.',
-      'Written from CSF’s documentation; not run, because CSF is not packaged.',
+      'Written from CSF’s readme, which knows the Include lines, several ports in one entry and ranges; not run, because CSF is not packaged.',
     ],
     refresh: refreshBundle({
       id: 'csf',

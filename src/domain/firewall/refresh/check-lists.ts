@@ -28,7 +28,8 @@ export const CHECK_LISTS = `check4() { # least number of lines, file
         first = first * 256 + part[i]
       }
       if (length(part[5]) > 2 || part[5] + 0 < ${String(WIDEST.ipv4)} || part[5] + 0 > 32) bad()
-      size = 2 ^ (32 - part[5])
+      size = 1
+      for (i = part[5]; i < 32; i++) size *= 2
       if (first % size != 0) bad()
       n = split(reserved, spans, " ")
       for (i = 1; i <= n; i++) {
