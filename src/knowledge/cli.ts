@@ -24,7 +24,7 @@ const problems = [...loaded.problems, ...(code?.problems ?? [])];
 const shown = only === undefined ? problems : problems.filter((problem) => problem.file.includes(only));
 for (const problem of shown) console.log(formatProblem(problem));
 for (const { program, why, blocks } of code?.unchecked ?? [])
-  console.log(`not checked here by ${program}: ${why} (${String(blocks)} blocks)`);
+  console.log(`not checked here by ${program}: ${why} (${String(blocks)} ${blocks === 1 ? 'block' : 'blocks'})`);
 if (code === undefined) console.log('published code was not read: mend the errors of the content first');
 const errors = shown.filter((problem) => problem.severity === 'error').length;
 console.log(`knowledge check: ${String(errors)} errors, ${String(shown.length - errors)} warnings`);
