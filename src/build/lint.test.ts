@@ -21,6 +21,7 @@ const REFUSED: readonly [file: string, from: string][] = [
   ['src/domain/vocabulary.ts', 'astro/loaders'],
   ['src/knowledge/views.ts', '../pages/api/index.ts'],
   ['src/knowledge/views.ts', '../islands/path/Path.tsx'],
+  ['src/knowledge/load.ts', './parsers/check.ts'],
   ['src/islands/troubleshooter/view.ts', '../../knowledge/site.ts'],
   ['src/islands/troubleshooter/view.ts', '../search/place.ts'],
   ['src/islands/troubleshooter/view.ts', 'zod'],

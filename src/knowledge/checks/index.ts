@@ -2,6 +2,7 @@ import { bodies } from './bodies.ts';
 import { claims } from './claims.ts';
 import { danger } from './danger.ts';
 import { ends } from './ends.ts';
+import { fences } from './fences.ts';
 import { graph } from './graph.ts';
 import { honesty } from './honesty.ts';
 import { pages } from './pages.ts';
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   references,
   pages,
   bodies,
+  fences,
   prose,
   typedFigures,
   claims,

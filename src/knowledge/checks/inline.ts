@@ -16,16 +16,26 @@ export function withoutCode(text: string): string {
   return text.includes('`') || text.includes('~~~') ? blank(blank(text, FENCE), CODE) : text;
 }
 
-/** The fenced blocks of a body: their code, where it begins, and what stands after the language, such as where="…". */
-export function* fencesIn(
-  body: string,
-): Generator<{ offset: number; code: string; meta: Readonly<Record<string, string>> }> {
+/** A fenced block of a body. */
+export interface Fence {
+  /** Where its code begins in the body. */
+  readonly offset: number;
+  readonly code: string;
+  /** Language; empty when none is named. */
+  readonly lang: string;
+  /** What stands after the language, such as where="…". */
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+/** The fenced blocks of a body. */
+export function* fencesIn(body: string): Generator<Fence> {
   for (const match of body.matchAll(FENCE)) {
     const [head = '', ...lines] = match[0].split('\n');
     const meta = Object.fromEntries(
       [...head.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
     );
-    yield { offset: match.index + head.length + 1, code: lines.slice(0, -1).join('\n'), meta };
+    const lang = /^[ \t]*[`~]+(\w*)/.exec(head)?.[1] ?? '';
+    yield { offset: match.index + head.length + 1, code: lines.slice(0, -1).join('\n'), lang, meta };
   }
 }
 

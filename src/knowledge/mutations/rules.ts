@@ -486,6 +486,24 @@ export const DANGER: readonly Case[] = [
     expect: { line: at('nft add element inet filter x'), field: 'body', text: /both address families/ },
   },
   {
+    name: 'a fence that does not say where it runs',
+    file: GUIDE,
+    mutate: append(FENCED.replace('where="On the server" ', ''), 'echo now', '```'),
+    expect: { line: at('```sh changes="traffic"\necho now'), field: 'body', text: /where the block runs/ },
+  },
+  {
+    name: 'a fence that does not say what it changes',
+    file: GUIDE,
+    mutate: append(FENCED.replace('"traffic"', '"much"'), 'echo now', '```'),
+    expect: { line: at('changes="much"'), field: 'body', text: /what the block changes, found "much"/ },
+  },
+  {
+    name: 'a fence without a language',
+    file: GUIDE,
+    mutate: append(FENCED.replace('```sh', '```'), 'echo now', '```'),
+    expect: { line: at('``` where="On the server" changes="traffic"\necho now'), field: 'body', text: /a language/ },
+  },
+  {
     name: 'danger in a check',
     file: CHECK,
     mutate: swap('ufw status verbose', 'ufw --force disable'),
@@ -500,7 +518,10 @@ export const DANGER: readonly Case[] = [
 /** What must pass, so that the rules above refuse no more than they should. */
 export const HARMLESS: readonly Pick<Case, 'name' | 'file' | 'mutate'>[] = [
   { name: 'figures in code', ...inBody('Set `timeout 19 s` and `{x}`, [`^y`](page:/compare/), `[^z]`, `<b>`.') },
-  { name: 'figures in a fence', ...inBody('\n```nginx\n# 19 s {x} [^z] <b> 104.24.0.0/14\nimport x from "y"\n```\n') },
+  {
+    name: 'figures in a fence',
+    ...inBody('\n```nginx where="x" changes="nothing"\n# 19 s {x} [^z] <b> 104.24.0.0/14\nimport x from "y"\n```\n'),
+  },
   { name: 'explicit literals', ...inBody("The default is {'60 s'}, or {'104.24.0.0/14'}.") },
   {
     name: 'literals and figures in a field',

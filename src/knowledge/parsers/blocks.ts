@@ -34,10 +34,9 @@ function* sampleBlocks(content: string): Generator<PublishedBlock> {
 }
 
 function* bodyBlocks({ file, body = '', bodyLine = 1 }: RawEntry): Generator<PublishedBlock> {
-  for (const { offset, code, meta } of fencesIn(body)) {
-    const before = body.slice(0, offset - 1).split('\n');
-    const lang = /^\s*[`~]{3,}(\w*)/.exec(before.at(-1) ?? '')?.[1] ?? '';
-    yield { file, line: bodyLine + before.length, field: 'body', lang, place: meta.where ?? '', text: code };
+  for (const { offset, code, lang, meta } of fencesIn(body)) {
+    const line = bodyLine + body.slice(0, offset).split('\n').length - 1;
+    yield { file, line, field: 'body', lang, place: meta.where ?? '', text: code };
   }
 }
 
