@@ -64,6 +64,7 @@ export function toGraph(knowledge: Knowledge): Graph {
       text: text(end.text),
       visitor: text(end.visitor),
       client: text(end.client),
+      host: optional(end.host),
     })),
     symptoms: entries(new Map([...knowledge.symptoms].filter(([id]) => used.has(id))), (s) => ({
       label: text(s.label),
@@ -94,6 +95,11 @@ function checkDetails(check: Check, knowledge: Knowledge): CheckDetails {
   return {
     how: text(check.how),
     sample: check.sample,
+    looks: Object.fromEntries(
+      check.outcomes.flatMap(({ symptom, looks }) =>
+        symptom === undefined || looks === undefined ? [] : [[symptom, looks]],
+      ),
+    ),
     commands: check.commands.map((command) => ({
       caption: `${commandCaption({
         where: command.where,

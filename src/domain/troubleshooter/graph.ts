@@ -65,6 +65,8 @@ export interface End {
   readonly decides: readonly { readonly between: readonly [string, string]; readonly check: string }[];
   readonly visitor: string;
   readonly client: string;
+  /** Words to send to the host, where a host can do something. */
+  readonly host?: string | undefined;
 }
 
 export interface Check {
@@ -77,6 +79,8 @@ export interface CheckDetails {
   readonly how?: string | undefined;
   readonly commands: readonly { readonly caption: string; readonly run: string }[];
   readonly sample?: string | undefined;
+  /** What the output looks like for each symptom that it establishes, by the symptom's id. */
+  readonly looks: Readonly<Record<string, string>>;
 }
 
 /** What an end tells about a cause. */
