@@ -2,6 +2,7 @@ import { commandCaption, expandRanges } from '../domain/text/command.ts';
 import { withoutCites } from '../domain/text/parse.ts';
 import type { CauseDetails, CheckDetails, Details, Graph } from '../domain/troubleshooter/graph.ts';
 import { BASIS_WEIGHT, CHANGE_NAMES } from '../domain/vocabulary.ts';
+import { looksOf } from './looks.ts';
 import type { Knowledge, Tables } from './model.ts';
 import type { Cause } from './schemas/cause.ts';
 import type { Check } from './schemas/check.ts';
@@ -95,11 +96,7 @@ function checkDetails(check: Check, knowledge: Knowledge): CheckDetails {
   return {
     how: text(check.how),
     sample: check.sample,
-    looks: Object.fromEntries(
-      check.outcomes.flatMap(({ symptom, looks }) =>
-        symptom === undefined || looks === undefined ? [] : [[symptom, looks]],
-      ),
-    ),
+    looks: looksOf(check),
     commands: check.commands.map((command) => ({
       caption: `${commandCaption({
         where: command.where,
