@@ -69,7 +69,6 @@ export function toGraph(knowledge: Knowledge): Graph {
     })),
     symptoms: entries(new Map([...knowledge.symptoms].filter(([id]) => used.has(id))), (s) => ({
       label: text(s.label),
-      statement: text(s.statement),
       kind: s.kind,
       vantage: s.vantage,
       group: s.group,
@@ -96,7 +95,7 @@ function checkDetails(check: Check, knowledge: Knowledge): CheckDetails {
   return {
     how: text(check.how),
     sample: check.sample,
-    looks: looksOf(check),
+    looks: looksOf(check, knowledge.symptoms, (label) => settle(label, knowledge.figure)),
     commands: check.commands.map((command) => ({
       caption: `${commandCaption({
         where: command.where,
@@ -126,9 +125,11 @@ function causeDetails(cause: Cause, knowledge: Knowledge): CauseDetails {
 
 /** The texts for the checks and causes that the graph names. */
 export function toDetails(knowledge: Knowledge, graph: Graph): Details {
+  const heard = [...knowledge.symptoms].filter(([id]) => Object.hasOwn(graph.symptoms, id));
   const named = [...knowledge.checks].filter(([id]) => Object.hasOwn(graph.checks, id));
   return {
     checks: entries(new Map(named), (check) => checkDetails(check, knowledge)),
     causes: entries(knowledge.causes, (cause) => causeDetails(cause, knowledge)),
+    statements: entries(new Map(heard), (symptom) => settle(symptom.statement, knowledge.figure)),
   };
 }

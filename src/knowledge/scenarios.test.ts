@@ -6,10 +6,13 @@ import { replay } from '../domain/troubleshooter/replay.ts';
 import { decodeWalk } from '../domain/troubleshooter/walk.ts';
 import { toGraph } from './graph.ts';
 import { loadKnowledge } from './load.ts';
-import { SILENT } from './scenarios-522.fixture.ts';
+import { REFUSED } from './scenarios-521.fixture.ts';
+import { SILENT_SOME } from './scenarios-522-some.fixture.ts';
+import { SILENT_ALWAYS } from './scenarios-522.fixture.ts';
 import { OTHER_52X } from './scenarios-52x.fixture.ts';
 import { OTHER_CODES } from './scenarios-codes.fixture.ts';
 import { ENTRIES } from './scenarios-entries.fixture.ts';
+import { NO_CODE } from './scenarios-nocode.fixture.ts';
 
 /** Reading the whole content takes a second, and more on a busy machine; in milliseconds. */
 const SLOW = 60_000;
@@ -22,12 +25,17 @@ beforeAll(() => {
   graph = toGraph(knowledge);
 }, SLOW);
 
-describe.each([
-  ['522', SILENT],
+const STORIES = [
+  ['522 for everyone', SILENT_ALWAYS],
+  ['522 for some', SILENT_SOME],
+  ['521', REFUSED],
   ['the other 52x', OTHER_52X],
   ['other codes', OTHER_CODES],
-  ['no code', ENTRIES],
-])('%s', (_code, scenarios) => {
+  ['no site, or past', ENTRIES],
+  ['no code', NO_CODE],
+] as const;
+
+describe.each(STORIES)('%s', (_code, scenarios) => {
   it.each(scenarios)('$story', ({ answers, end, first, asked }) => {
     const { walk, damaged } = decodeWalk(answers);
     const result = replay(graph, walk);
@@ -39,7 +47,7 @@ describe.each([
 });
 
 describe('the stories together', () => {
-  const all = [...SILENT, ...OTHER_52X, ...OTHER_CODES, ...ENTRIES];
+  const all = STORIES.flatMap(([, stories]) => stories);
 
   it('enter by every answer to the first question that leads to one of its own', () => {
     const entries = new Set(all.map(({ answers }) => decodeWalk(answers).walk.answers[0]?.value.toString()));
