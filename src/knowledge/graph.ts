@@ -2,6 +2,7 @@ import { commandCaption, expandRanges } from '../domain/text/command.ts';
 import { withoutCites } from '../domain/text/parse.ts';
 import type { CauseDetails, CheckDetails, Details, Graph } from '../domain/troubleshooter/graph.ts';
 import { BASIS_WEIGHT, CHANGE_NAMES } from '../domain/vocabulary.ts';
+import { looksOf } from './looks.ts';
 import type { Knowledge, Tables } from './model.ts';
 import type { Cause } from './schemas/cause.ts';
 import type { Check } from './schemas/check.ts';
@@ -64,10 +65,10 @@ export function toGraph(knowledge: Knowledge): Graph {
       text: text(end.text),
       visitor: text(end.visitor),
       client: text(end.client),
+      host: optional(end.host),
     })),
     symptoms: entries(new Map([...knowledge.symptoms].filter(([id]) => used.has(id))), (s) => ({
       label: text(s.label),
-      statement: text(s.statement),
       kind: s.kind,
       vantage: s.vantage,
       group: s.group,
@@ -94,6 +95,7 @@ function checkDetails(check: Check, knowledge: Knowledge): CheckDetails {
   return {
     how: text(check.how),
     sample: check.sample,
+    looks: looksOf(check, knowledge.symptoms, (label) => settle(label, knowledge.figure)),
     commands: check.commands.map((command) => ({
       caption: `${commandCaption({
         where: command.where,
@@ -123,9 +125,11 @@ function causeDetails(cause: Cause, knowledge: Knowledge): CauseDetails {
 
 /** The texts for the checks and causes that the graph names. */
 export function toDetails(knowledge: Knowledge, graph: Graph): Details {
+  const heard = [...knowledge.symptoms].filter(([id]) => Object.hasOwn(graph.symptoms, id));
   const named = [...knowledge.checks].filter(([id]) => Object.hasOwn(graph.checks, id));
   return {
     checks: entries(new Map(named), (check) => checkDetails(check, knowledge)),
     causes: entries(knowledge.causes, (cause) => causeDetails(cause, knowledge)),
+    statements: entries(new Map(heard), (symptom) => settle(symptom.statement, knowledge.figure)),
   };
 }

@@ -6,8 +6,13 @@ import { replay } from '../domain/troubleshooter/replay.ts';
 import { decodeWalk } from '../domain/troubleshooter/walk.ts';
 import { toGraph } from './graph.ts';
 import { loadKnowledge } from './load.ts';
-import { NO_CODE, OTHER_CODES, REFUSED } from './scenarios-521.fixture.ts';
-import { SILENT } from './scenarios-522.fixture.ts';
+import { REFUSED } from './scenarios-521.fixture.ts';
+import { SILENT_SOME } from './scenarios-522-some.fixture.ts';
+import { SILENT_ALWAYS } from './scenarios-522.fixture.ts';
+import { OTHER_52X } from './scenarios-52x.fixture.ts';
+import { OTHER_CODES } from './scenarios-codes.fixture.ts';
+import { ENTRIES } from './scenarios-entries.fixture.ts';
+import { NO_CODE } from './scenarios-nocode.fixture.ts';
 
 /** Reading the whole content takes a second, and more on a busy machine; in milliseconds. */
 const SLOW = 60_000;
@@ -20,17 +25,38 @@ beforeAll(() => {
   graph = toGraph(knowledge);
 }, SLOW);
 
-describe.each([
-  ['522', SILENT],
+const STORIES = [
+  ['522 for everyone', SILENT_ALWAYS],
+  ['522 for some', SILENT_SOME],
   ['521', REFUSED],
+  ['the other 52x', OTHER_52X],
+  ['other codes', OTHER_CODES],
+  ['no site, or past', ENTRIES],
   ['no code', NO_CODE],
-  ['another code', OTHER_CODES],
-])('%s', (_code, scenarios) => {
-  it.each(scenarios)('%s', (_story, answers, end, first) => {
+] as const;
+
+describe.each(STORIES)('%s', (_code, scenarios) => {
+  it.each(scenarios)('$story', ({ answers, end, first, asked }) => {
     const { walk, damaged } = decodeWalk(answers);
     const result = replay(graph, walk);
     expect({ damaged, dropped: result.dropped, held: result.held }).toEqual({ damaged: false, dropped: [], held: [] });
     expect(result.current).toBe(end);
-    expect(rank(graph, graph.ends[end]?.causes ?? [], result.evidence).ordered.map((cause) => cause.id)[0]).toBe(first);
+    expect(rank(graph, graph.ends[end]?.causes ?? [], result.evidence).ordered[0]?.id).toBe(first);
+    expect(result.steps.filter((step) => !step.implied)).toHaveLength(asked);
+  });
+});
+
+describe('the stories together', () => {
+  const all = STORIES.flatMap(([, stories]) => stories);
+
+  it('enter by every answer to the first question that leads to one of its own', () => {
+    const entries = new Set(all.map(({ answers }) => decodeWalk(answers).walk.answers[0]?.value.toString()));
+    const missing = (graph.questions[graph.start]?.answers ?? []).filter(({ symptom }) => !entries.has(symptom));
+    expect(missing.map(({ symptom }) => symptom)).toEqual(['code-527']);
+  });
+
+  it('differ from each other', () => {
+    expect(new Set(all.map(({ story }) => story)).size).toBe(all.length);
+    expect(new Set(all.map(({ answers }) => answers)).size).toBe(all.length);
   });
 });

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import type { Graph } from '../domain/troubleshooter/graph.ts';
-import { type Depths, measure, type Split } from '../domain/troubleshooter/measure.ts';
+import { measure, type Entry, type Split } from '../domain/troubleshooter/measure.ts';
 import type { RankedCause } from '../domain/troubleshooter/rank.ts';
+import type { Depths } from '../domain/troubleshooter/spread.ts';
 import { outlook, waysTo } from '../domain/troubleshooter/trace.ts';
 import { type Answer, type AnswerValue, encodeWalk } from '../domain/troubleshooter/walk.ts';
 import { toGraph } from './graph.ts';
@@ -32,14 +33,20 @@ function requireKnown(table: object, id: string, what: string): void {
 }
 
 /** One line for a question; answers that leave the same share stand together. */
-function splitText({ question, causes, left }: Split): string {
+function splitText({ question, causes, bits, left }: Split): string {
   const average = left.reduce((sum, { share }) => sum + share, 0) / left.length;
   const byShare = Map.groupBy(left, ({ share }) => percent(share));
   const parts = [...byShare].map(([share, same]) => {
     const names = same.map(({ value }) => (typeof value === 'string' || value.length === 1 ? valueText(value) : 'all'));
     return `${share} ${byShare.size === 1 ? 'every answer' : names.join(', ')}`;
   });
-  return `  ${question} (${String(causes)} causes, ${percent(average)} left on average): ${parts.join(' · ')}`;
+  return `  ${question} (${bits.toFixed(2)} bits; ${String(causes)} causes, ${percent(average)} left on average): ${parts.join(' · ')}`;
+}
+
+function entryText({ value, paths, byPath, unsure }: Entry): string {
+  const { end, answers, causes, vague } = unsure;
+  const can = `can check nothing: ${String(answers)} answers to ${end}, ${String(causes)} causes${vague ? ', vague' : ''}`;
+  return `  ${valueText(value)} (${String(paths)} paths): ${depthText(byPath)}; ${can}`;
 }
 
 function overview(graph: Graph): string[] {
@@ -48,10 +55,19 @@ function overview(graph: Graph): string[] {
     `${String(found.questions)} questions, ${String(found.ends)} ends, ${String(found.states)} states, ${String(found.paths)} paths`,
     `answers to an end, all paths:             ${depthText(found.byPath)}`,
     `answers to an end, every answer as likely: ${depthText(found.byReader)}`,
-    'causes still possible after each answer:',
-    ...found.splits.map(splitText),
+    `answers until a cause stands first, causes weighted by likelihood: ${found.byLikelihood.toFixed(1)} on average`,
+    'after each answer to the first question:',
+    ...found.entries.map(entryText),
+    'doubt that each question takes, and causes still possible after each answer, the weakest question first:',
+    ...[...found.splits].sort((a, b) => a.bits - b.bits).map(splitText),
+    'answers until a cause stands first, and its weight by likelihood:',
+    ...found.firsts.map(
+      ({ cause, weight, least, mean }) =>
+        `  ${cause} (${String(weight)}): ${String(least)} at the least, ${mean.toFixed(1)} on average`,
+    ),
     `causes that never come first: ${list(found.neverFirst)}`,
-    `ends that are vague: ${list(found.vague)}`,
+    'ends reached with nothing that points to the first cause, and the number of states:',
+    ...[...found.vague].map(([end, states]) => `  ${end}: ${String(states)}`),
   ];
 }
 

@@ -34,7 +34,6 @@ export interface Choice {
 
 export interface Symptom {
   readonly label: string;
-  readonly statement: string;
   readonly kind: SymptomKind;
   readonly vantage: Vantage;
   readonly group?: string | undefined;
@@ -65,6 +64,8 @@ export interface End {
   readonly decides: readonly { readonly between: readonly [string, string]; readonly check: string }[];
   readonly visitor: string;
   readonly client: string;
+  /** Words to send to the host, where a host can do something. */
+  readonly host?: string | undefined;
 }
 
 export interface Check {
@@ -77,6 +78,8 @@ export interface CheckDetails {
   readonly how?: string | undefined;
   readonly commands: readonly { readonly caption: string; readonly run: string }[];
   readonly sample?: string | undefined;
+  /** What the output looks like for each answer. */
+  readonly looks: readonly { readonly answer: string; readonly looks: string }[];
 }
 
 /** What an end tells about a cause. */
@@ -94,6 +97,8 @@ export interface CauseDetails {
 export interface Details {
   readonly checks: Readonly<Record<string, CheckDetails>>;
   readonly causes: Readonly<Record<string, CauseDetails>>;
+  /** Symptoms as full sentences. */
+  readonly statements: Readonly<Record<string, string>>;
 }
 
 /**
@@ -102,6 +107,11 @@ export interface Details {
  */
 export function lookup<T>(table: Readonly<Record<string, T>>, id: string): T | undefined {
   return Object.hasOwn(table, id) ? table[id] : undefined;
+}
+
+/** A symptom as a full sentence, or in a few words as long as the details are on their way. */
+export function statementOf(graph: Graph, details: Details | undefined, symptom: string): string {
+  return (details && lookup(details.statements, symptom)) ?? lookup(graph.symptoms, symptom)?.label ?? symptom;
 }
 
 /** Questions and ends that an answer to this question can lead to, each once. */

@@ -71,6 +71,39 @@ describe('measure', () => {
     expect(share('unsure')).toBeCloseTo(4 / 5);
   });
 
+  it('tells what follows each answer to the first question, and where those end who can check nothing', () => {
+    const [ok, none, unsure] = measure(SMALL).entries;
+    expect(ok).toMatchObject({ value: ['d-ok'], paths: 3, byPath: { median: 2, p90: 2, max: 2 } });
+    expect(ok?.unsure).toMatchObject({ end: 'unknown', answers: 2 });
+    expect(none).toMatchObject({ value: 'none', paths: 1, unsure: { end: 'full', answers: 1 } });
+    expect(unsure).toMatchObject({ value: 'unsure', paths: 1, unsure: { end: 'unknown', answers: 1, vague: true } });
+  });
+
+  it('tells how many answers stand before each first cause, and weighs the causes by likelihood', () => {
+    const { firsts, byLikelihood } = measure(SMALL);
+    expect(firsts.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1);
+    for (const { least, mean } of firsts) {
+      expect(least).toBeGreaterThanOrEqual(1);
+      expect(mean).toBeGreaterThanOrEqual(least);
+      expect(mean).toBeLessThanOrEqual(2);
+    }
+    expect([...firsts].sort((a, b) => b.weight - a.weight)).toEqual(firsts);
+    expect(byLikelihood).toBeGreaterThanOrEqual(1);
+    expect(byLikelihood).toBeLessThanOrEqual(2);
+  });
+
+  it('counts the bits of doubt that a question takes, none where every answer leads to the same', () => {
+    const idle: Graph = {
+      ...SMALL,
+      questions: { one: { ...sampleQuestion('queue'), several: false, answers: [], none: 'full', unsure: 'full' } },
+      ends: { full: sampleEnd('full') },
+    };
+    expect(measure(idle).splits[0]?.bits).toBeCloseTo(0);
+    const [one] = measure(SMALL).splits;
+    expect(one?.bits).toBeGreaterThan(0);
+    expect(one?.bits).toBeLessThanOrEqual(Math.log2(Object.keys(SMALL.causes).length));
+  });
+
   it('names causes that no path puts first, and vague ends', () => {
     const silent: Graph = {
       ...SAMPLE,
@@ -78,7 +111,7 @@ describe('measure', () => {
     };
     expect(measure(SAMPLE).neverFirst).toEqual([]);
     expect(measure(silent).neverFirst).toEqual(['ban']);
-    expect(measure(SAMPLE).vague).toEqual(['filtered', 'unknown']);
+    expect([...measure(SAMPLE).vague.keys()].sort()).toEqual(['filtered', 'unknown']);
   });
 });
 

@@ -1,7 +1,9 @@
-import { explore, type State, stateKey, valuesOf, waysOn } from './explore.ts';
-import { follow } from './replay.ts';
+import { explore, type State, valuesOf, waysOn } from './explore.ts';
+import { type First, firstsOf } from './firsts.ts';
 import { type Graph, lookup, nextOf } from './graph.ts';
-import { rank, weigh } from './rank.ts';
+import { rank, supported, weigh } from './rank.ts';
+import { follow } from './replay.ts';
+import { type Depths, depthsOf, pathsOf, spreadFrom, type Spread } from './spread.ts';
 import type { AnswerValue } from './walk.ts';
 
 /** How far one question narrows things down. */
@@ -9,15 +11,19 @@ export interface Split {
   readonly question: string;
   /** Causes that can still be listed when it is asked. */
   readonly causes: number;
-  /** For each answer the share of them that is left, 0 to 1. */
+  /** Doubt about the first cause that it takes on average, in bits. */
+  readonly bits: number;
+  /** For each answer the share of the causes that is left, 0 to 1. */
   readonly left: readonly { readonly value: AnswerValue; readonly share: number }[];
 }
 
-/** Number of answers from the first question to an end. */
-export interface Depths {
-  readonly median: number;
-  readonly p90: number;
-  readonly max: number;
+/** What follows one answer to the first question. */
+export interface Entry {
+  readonly value: AnswerValue;
+  readonly paths: number;
+  readonly byPath: Depths;
+  /** Where a reader ends who can check nothing from here on. */
+  readonly unsure: { readonly end: string; readonly answers: number; readonly causes: number; readonly vague: boolean };
 }
 
 export interface Measure {
@@ -30,43 +36,16 @@ export interface Measure {
   readonly byPath: Depths;
   /** Over readers who take each answer of a question equally often. */
   readonly byReader: Depths;
+  readonly entries: readonly Entry[];
   readonly splits: readonly Split[];
+  /** Causes that come first somewhere, the likeliest of our order first. */
+  readonly firsts: readonly (First & { readonly cause: string; readonly weight: number })[];
+  /** Answers until a cause stands first, each cause weighted by its likelihood. */
+  readonly byLikelihood: number;
   /** Causes that no path puts first. */
   readonly neverFirst: readonly string[];
-  readonly vague: readonly string[];
-}
-
-/** Per number of answers: how many paths need it, and how likely it is when each answer is equally likely. */
-type Spread = ReadonlyMap<number, { readonly paths: number; readonly chance: number }>;
-
-function spreadFrom(graph: Graph, state: State, memo: Map<string, Spread>): Spread {
-  const key = stateKey(state);
-  const known = memo.get(key);
-  if (known !== undefined) return known;
-  const ways = waysOn(graph, state);
-  const spread = new Map<number, { paths: number; chance: number }>();
-  if (ways.length === 0) spread.set(0, { paths: 1, chance: 1 });
-  for (const way of ways) {
-    for (const [answers, { paths, chance }] of spreadFrom(graph, way, memo)) {
-      const depth = answers + (way.implied ? 0 : 1);
-      const sum = spread.get(depth) ?? { paths: 0, chance: 0 };
-      spread.set(depth, { paths: sum.paths + paths, chance: sum.chance + chance / ways.length });
-    }
-  }
-  memo.set(key, spread);
-  return spread;
-}
-
-function depthsOf(spread: Spread, by: 'paths' | 'chance'): Depths {
-  const sorted = [...spread].sort(([a], [b]) => a - b).map(([depth, entry]) => ({ depth, weight: entry[by] }));
-  const total = sorted.reduce((sum, { weight }) => sum + weight, 0);
-  const max = sorted.at(-1)?.depth ?? 0;
-  const within = (share: number): number => {
-    let sum = 0;
-    // The margin takes up what adding many small chances loses.
-    return sorted.find(({ weight }) => (sum += weight) >= total * share - 1e-9)?.depth ?? max;
-  };
-  return { median: within(0.5), p90: within(0.9), max };
+  /** Ends where nothing that the reader told points to the first cause, with the number of states in which that is so. */
+  readonly vague: ReadonlyMap<string, number>;
 }
 
 /** Causes that an end after this node can list. */
@@ -83,7 +62,7 @@ function causesAfter(graph: Graph, node: string, memo: Map<string, ReadonlySet<s
   return found;
 }
 
-function splitsOf(graph: Graph): Split[] {
+function splitsOf(graph: Graph, bits: ReadonlyMap<string, number>): Split[] {
   const memo = new Map<string, ReadonlySet<string>>();
   return Object.entries(graph.questions).map(([id, question]) => {
     const causes = causesAfter(graph, id, memo);
@@ -94,28 +73,53 @@ function splitsOf(graph: Graph): Split[] {
       );
       return { value, share: causes.size === 0 ? 0 : possible.length / causes.size };
     });
-    return { question: id, causes: causes.size, left };
+    return { question: id, causes: causes.size, bits: bits.get(id) ?? 0, left };
   });
+}
+
+/** Follows "I can't check this" from a state to its end. */
+function unsureFrom(graph: Graph, from: State, answers = 0): Entry['unsure'] {
+  const ways = waysOn(graph, from);
+  const next = ways.find((way) => way.value === 'unsure') ?? ways[0];
+  if (next !== undefined) return unsureFrom(graph, next, answers + (next.implied ? 0 : 1));
+  const { ordered } = rank(graph, lookup(graph.ends, from.node)?.causes ?? [], from.evidence);
+  const vague = ordered[0] === undefined || !supported(ordered[0]);
+  return { end: from.node, answers, causes: ordered.length, vague };
 }
 
 /** Measures a whole graph; it must be without loops. */
 export function measure(graph: Graph): Measure {
-  const first = new Set<string | undefined>();
+  const vague = new Map<string, number>();
   const states = explore(graph, ({ end, evidence }) => {
-    first.add(rank(graph, lookup(graph.ends, end)?.causes ?? [], evidence).ordered[0]?.id);
+    const [first] = rank(graph, lookup(graph.ends, end)?.causes ?? [], evidence).ordered;
+    if (first === undefined || !supported(first)) vague.set(end, (vague.get(end) ?? 0) + 1);
   });
-  const spread = spreadFrom(graph, { node: graph.start, evidence: [] }, new Map());
+  const memo = new Map<string, Spread>();
+  const start: State = { node: graph.start, evidence: [] };
+  const spread = spreadFrom(graph, start, memo);
+  const { firsts: found, bits } = firstsOf(graph);
+  const weightOf = (cause: string): number => lookup(graph.causes, cause)?.weight ?? 0;
+  const firsts = [...found]
+    .map(([cause, first]) => ({ cause, weight: weightOf(cause), ...first }))
+    .sort((a, b) => b.weight - a.weight || a.mean - b.mean || a.cause.localeCompare(b.cause));
+  const total = firsts.reduce((sum, { weight }) => sum + weight, 0);
   return {
     questions: Object.keys(graph.questions).length,
     ends: Object.keys(graph.ends).length,
     states,
-    paths: [...spread.values()].reduce((sum, { paths }) => sum + paths, 0),
+    paths: pathsOf(spread),
     byPath: depthsOf(spread, 'paths'),
     byReader: depthsOf(spread, 'chance'),
-    splits: splitsOf(graph),
-    neverFirst: Object.keys(graph.causes).filter((id) => !first.has(id)),
-    vague: Object.entries(graph.ends)
-      .filter(([, end]) => end.vague)
-      .map(([id]) => id),
+    entries: waysOn(graph, start).map((way) => {
+      const after = spreadFrom(graph, way, memo);
+      const spreadHere = new Map([...after].map(([answers, entry]) => [answers + 1, entry]));
+      const unsure = unsureFrom(graph, way, 1);
+      return { value: way.value, paths: pathsOf(after), byPath: depthsOf(spreadHere, 'paths'), unsure };
+    }),
+    splits: splitsOf(graph, bits),
+    firsts,
+    byLikelihood: total === 0 ? 0 : firsts.reduce((sum, { weight, mean }) => sum + weight * mean, 0) / total,
+    neverFirst: Object.keys(graph.causes).filter((id) => !found.has(id)),
+    vague,
   };
 }

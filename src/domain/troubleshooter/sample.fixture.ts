@@ -10,7 +10,7 @@ function question(answers: Answers, none: string, unsure: string, several = fals
 }
 
 function symptom(more: Partial<Symptom>): Symptom {
-  return { label: 'l', statement: 's', kind: 'fault', vantage: 'edge', clears: [], blames: [], ...more };
+  return { label: 'l', kind: 'fault', vantage: 'edge', clears: [], blames: [], ...more };
 }
 
 export function cause(weight: number, evidence: Cause['evidence']): Cause {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { withBase } from '../../domain/text/link.ts';
+import { statementOf } from '../../domain/troubleshooter/graph.ts';
 import type { RankedCause, Reason } from '../../domain/troubleshooter/rank.ts';
 import { tellingReasons } from '../../domain/troubleshooter/reasons.ts';
 import { CheckView } from './Checks.tsx';
@@ -21,7 +22,7 @@ function ReasonList({ reasons, sign, because, view }: ReasonListProps) {
       {reasons.map((reason) => (
         <span key={reason.symptom} class={sign}>
           <span class="vh">{sign === 'for' ? 'For: ' : 'Against: '}</span>
-          <Text of={view.graph.symptoms[reason.symptom]?.statement ?? reason.symptom} base={view.base} />
+          <Text of={statementOf(view.graph, view.details, reason.symptom)} base={view.base} />
           {because[reason.symptom] !== undefined && (
             <>
               {' '}

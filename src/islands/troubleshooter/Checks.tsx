@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { withBase } from '../../domain/text/link.ts';
 import type { CheckDetails } from '../../domain/troubleshooter/graph.ts';
 import { ACCESS_LEVELS, ACCESS_NAMES, type Access } from '../../domain/vocabulary.ts';
+import { Looks } from './Looks.tsx';
 import { Text } from './Text.tsx';
 import type { ViewProps } from './view.ts';
 
@@ -54,6 +55,7 @@ function DetailsView({ details, base, live }: { details: CheckDetails; base: str
           <samp>{details.sample.trimEnd()}</samp>
         </pre>
       )}
+      <Looks of={details.looks} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { withBase } from '../../domain/text/link.ts';
+import { statementOf } from '../../domain/troubleshooter/graph.ts';
 import { rank, supported } from '../../domain/troubleshooter/rank.ts';
 import { CauseItem } from './CauseItem.tsx';
 import { CheckView } from './Checks.tsx';
@@ -46,7 +47,7 @@ export function EndView({ view, id }: { view: ViewProps; id: string }) {
             {out.map((cause) => (
               <li key={cause.id}>
                 <Text of={view.graph.causes[cause.id]?.title ?? cause.id} base={view.base} />:{' '}
-                <Text of={view.graph.symptoms[cause.excludes[0]?.symptom ?? '']?.statement ?? ''} base={view.base} />
+                <Text of={statementOf(view.graph, view.details, cause.excludes[0]?.symptom ?? '')} base={view.base} />
               </li>
             ))}
           </ul>

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { report, type ReportFormat } from '../../domain/report/report.ts';
 import { withBase } from '../../domain/text/link.ts';
+import { statementOf } from '../../domain/troubleshooter/graph.ts';
 import { tellingReasons } from '../../domain/troubleshooter/reasons.ts';
 import type { RankedCause } from '../../domain/troubleshooter/rank.ts';
 import { valueWords, type ViewProps } from './view.ts';
 
 function inputOf(view: ViewProps, ordered: readonly RankedCause[], title: string, rayId: string) {
-  const statement = (symptom: string): string => view.graph.symptoms[symptom]?.statement ?? symptom;
+  const statement = (symptom: string): string => statementOf(view.graph, view.details, symptom);
   return {
     title,
     rayId,

@@ -106,15 +106,17 @@ function answersOf(context: Context, id: string, { answers, several }: Question)
     };
     return [at(context, place(['answers', index, 'symptom']), told)];
   });
-  const groups = new Set(symptoms.map((symptom) => context.knowledge.symptoms.get(symptom)?.group));
-  if (several || symptoms.length === 1 || (groups.size === 1 && !groups.has(undefined))) return problems;
+  // An answer that stands alone needs no group to say so.
+  const others = answers.filter((answer) => !answer.alone);
+  const groups = new Set(others.map(({ symptom }) => context.knowledge.symptoms.get(symptom)?.group));
+  if (several || others.length <= 1 || (groups.size === 1 && !groups.has(undefined))) return problems;
   const found = [...groups].map((group) => group ?? 'none').join(', ');
   const expected = `expected answers of one exclusive group, found the groups ${found}`;
   return [
     ...problems,
     at(context, place(['answers']), {
       expected,
-      remedy: 'set several: true, or give the symptoms one group',
+      remedy: 'set several: true, give the symptoms one group, or set alone: true on the answer of another group',
       severity: 'warning',
     }),
   ];

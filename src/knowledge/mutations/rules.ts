@@ -213,7 +213,7 @@ export const GRAPH: readonly Case[] = [
     name: 'an answer given twice',
     file: FIRST,
     mutate: swap('answers:\n', 'answers:\n  - symptom: code-521\n    next: sight\n'),
-    expect: { line: lastAt('symptom: code-521'), field: 'answers.2.symptom', text: /"code-521" again/ },
+    expect: { line: lastAt('symptom: code-521'), field: 'answers.4.symptom', text: /"code-521" again/ },
   },
   {
     name: 'answers of two groups',

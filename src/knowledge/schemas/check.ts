@@ -15,6 +15,7 @@ export const checkSchema = z
         z.strictObject({
           see: text.describe('what appears; `code` for literal output'),
           means: text.describe('what that means'),
+          looks: z.string().trim().min(1).max(200).optional().describe('one or two lines of such output, literally'),
           symptom: id.optional().describe('the symptom it establishes'),
         }),
       )

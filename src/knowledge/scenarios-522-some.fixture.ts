@@ -1,0 +1,106 @@
+import type { Scenario } from './scenario.fixture.ts';
+
+/** Silence for some, at times, or after the connection: stories of other 522s. */
+export const SILENT_SOME: readonly Scenario[] = [
+  {
+    story: 'At the sale all workers hang and the accept queue overflows',
+    answers: 'code=code-522&time-522=time-20&scope-522=scope-peaks&queues-522=accept-queue-full',
+    end: 'queue-full',
+    first: 'accept-queue-full',
+    asked: 4,
+  },
+  {
+    story: 'Bursts of 522, and the kernel logs a full table',
+    answers: 'code=code-522&time-522=time-20&scope-522=scope-intermittent&queues-522=conntrack-full',
+    end: 'queue-full',
+    first: 'conntrack-full',
+    asked: 4,
+  },
+  {
+    story: 'A flood fills the SYN queue, cookies are off',
+    answers: 'code=code-522&time-522=time-varies&scope-522=scope-intermittent&queues-522=syn-queue-drops',
+    end: 'queue-full',
+    first: 'syn-flood-or-backlog',
+    asked: 4,
+  },
+  {
+    story: '`ufw limit` on port 443, fine at night',
+    answers: 'code=code-522&time-522=time-20&scope-522=scope-peaks&queues-522=rule-rate-limit',
+    end: 'queue-full',
+    first: 'fw-rate-limit',
+    asked: 4,
+  },
+  {
+    story: 'The host’s attack protection takes the evening’s visitors for an attack',
+    answers: 'code=code-522&time-522=time-20&scope-522=scope-peaks&queues-522=provider-mitigation-active',
+    end: 'comes-and-goes',
+    first: 'provider-attack-protection',
+    asked: 4,
+  },
+  {
+    story: 'It fails at busy times and nobody can look at the server',
+    answers: 'code=code-522&time-522=time-20&scope-522=scope-peaks&queues-522=unsure&change-some=unsure',
+    end: 'comes-and-goes',
+    first: 'fw-rate-limit',
+    asked: 5,
+  },
+  {
+    story: 'It comes and goes since Cloudflare was switched on; no shell',
+    answers:
+      'code=code-522&time-522=time-20&scope-522=scope-intermittent&queues-522=unsure&change-some=change-first-proxied',
+    end: 'comes-and-goes',
+    first: 'fw-rate-limit',
+    asked: 5,
+  },
+  {
+    story: 'A transit gateway takes 172.64.0.0/13 in a VPC',
+    answers: 'code=code-522&time-522=time-20&scope-522=scope-some-edges&partial-522=route-cloud-broad',
+    end: 'some-only',
+    first: 'aws-172-route',
+    asked: 4,
+  },
+  {
+    story: 'A country filter on the server, and some edge cities fail',
+    answers: 'code=code-522&time-522=time-20&scope-522=scope-some-visitors&partial-522=rule-geo',
+    end: 'some-only',
+    first: 'geo-block-at-origin',
+    asked: 4,
+  },
+  {
+    story: 'An allow list without the IPv6 ranges',
+    answers: 'code=code-522&time-522=time-20&scope-522=scope-some-edges&partial-522=allowlist-incomplete',
+    end: 'some-only',
+    first: 'stale-cloudflare-list',
+    asked: 4,
+    from: 'https://github.com/hetzneronline/community-content/pull/837',
+  },
+  {
+    story: 'An AAAA record that nothing serves',
+    answers: 'code=code-522&time-522=time-20&scope-522=scope-some-visitors&partial-522=record-aaaa-unserved',
+    end: 'some-only',
+    first: 'stale-aaaa',
+    asked: 4,
+  },
+  {
+    story: 'The rules for IPv6 were never opened',
+    answers: 'code=code-522&time-522=time-20&scope-522=scope-some-visitors&partial-522=ipv6-rules-closed',
+    end: 'some-only',
+    first: 'ipv6-filter-closed',
+    asked: 4,
+  },
+  {
+    story: 'The largest city on the map fails during an incident',
+    answers: 'code=code-522&time-522=time-20&scope-522=scope-some-edges&partial-522=edge-incident',
+    end: 'some-only',
+    first: 'cloudflare-side-fault',
+    asked: 4,
+    from: 'https://blog.cloudflare.com/cloudflare-incident-on-august-21-2025/',
+  },
+  {
+    story: 'A tunnel interface with a smaller packet size: large uploads die after 90 s',
+    answers: 'code=code-522&time-522=time-90&packets-b-522=large-packets-lost',
+    end: 'request-lost',
+    first: 'mtu-blackhole',
+    asked: 3,
+  },
+];
