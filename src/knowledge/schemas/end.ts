@@ -18,5 +18,6 @@ export const endSchema = z.strictObject({
     .describe('checks that decide between two candidates'),
   visitor: text.describe('the visitor’s way out'),
   client: text.describe('the API client’s retry rule'),
+  host: text.optional().describe('What to ask the host to look at, in one or two sentences.'),
 });
 export type End = z.infer<typeof endSchema>;
