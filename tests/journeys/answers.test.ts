@@ -91,10 +91,10 @@ describe('Back and Change this answer', () => {
     await awake(page);
     const shell = page.getByText(/needs: a shell on the origin/i);
     expect(await shell.count()).toBeGreaterThan(0);
-    await page.getByRole('radio', { name: /browser only/i }).check();
+    await page.getByLabel('You can reach').selectOption('browser');
     await expect.poll(() => shell.count()).toBe(0);
     await page.reload();
     await awake(page);
-    expect(await page.getByRole('radio', { name: /browser only/i }).isChecked()).toBe(true);
+    expect(await page.getByLabel('You can reach').inputValue()).toBe('browser');
   });
 });

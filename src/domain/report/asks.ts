@@ -4,7 +4,7 @@ const PORTS =
   'Does the web server listen and answer on both ports, 80 and 443, at the address in the DNS record, over IPv4 and over IPv6 where there is an AAAA record?';
 const CERTIFICATE =
   'Which certificate is served on port 443 for this hostname (names, issuer, expiry date), and is the chain complete?';
-const LIMITS = 'Was a limit of processes, workers, memory or time reached at the time above, and which one?';
+const LIMITS = 'Was a limit of processes, workers, memory or time reached at the times of the error, and which one?';
 
 /** What to ask a host for each code, the first the most telling. */
 const BY_CODE: Readonly<Record<string, readonly string[]>> = {
@@ -26,7 +26,7 @@ export function asksFor(codes: readonly string[]): string[] {
   return [
     ...new Set([
       ...(codes.length === 0 ? [RANGES, PORTS] : asks),
-      'Does the server’s log hold anything at the time above?',
+      'Does the server’s log hold anything at the times of the error?',
     ]),
   ];
 }

@@ -92,7 +92,7 @@ LIKELY CAUSES, IN ORDER
 PLEASE CHECK
 - Are all Cloudflare IPv4 and IPv6 ranges allowed and not rate limited, in the server firewall and in every filter before it?
 - Does the web server listen and answer on both ports, 80 and 443, at the address in the DNS record, over IPv4 and over IPv6 where there is an AAAA record?
-- Does the server’s log hold anything at the time above?
+- Does the server’s log hold anything at the times of the error?
 `);
   });
 

@@ -28,11 +28,6 @@ function Body({ cause, position, view, now }: CauseItemProps) {
   const Heading = now ? 'h3' : 'h4';
   return (
     <>
-      {known !== undefined && (
-        <p>
-          <Text of={known.summary} base={view.base} />
-        </p>
-      )}
       <div class={now ? 'do now' : 'do'}>
         <Heading>{now ? 'Do this now' : 'What to do'}</Heading>
         <RepairView cause={cause.id} view={view} />

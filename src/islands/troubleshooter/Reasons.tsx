@@ -60,6 +60,9 @@ export function Reasons({
   const repeat = repair === undefined || repair === 'failed' ? [] : repair.repeat;
   return (
     <dl class="why">
+      <Row name="What happens">
+        <Text of={known.summary} base={view.base} />
+      </Row>
       {reasons.for.length + reasons.against.length > 0 && (
         <Row name={why}>
           <ReasonList reasons={reasons.for} sign="for" because={known.because} view={view} />

@@ -1,12 +1,20 @@
 import { withBase } from '../../domain/text/link.ts';
 import { fit } from '../../domain/troubleshooter/platforms.ts';
+import type { ComponentChildren } from 'preact';
 import type { RepairStep } from '../../domain/troubleshooter/repair.ts';
 import { CommandView } from './Command.tsx';
 import { Platforms } from './Platforms.tsx';
 import { Text } from './Text.tsx';
 import type { ViewProps } from './view.ts';
 
-function Step({ step, view }: { step: RepairStep; view: ViewProps }) {
+interface StepsProps {
+  readonly steps: readonly RepairStep[];
+  readonly view: ViewProps;
+  /** Stands before the first commands. */
+  readonly choice?: ComponentChildren;
+}
+
+function Step({ step, view, choice }: Pick<StepsProps, 'view' | 'choice'> & { step: RepairStep }) {
   const { shown, others, missing } = fit(view.graph, step.commands, view.marks.on);
   const names = (ids: readonly string[]): string => ids.map((id) => view.graph.platforms[id]?.name ?? id).join(', ');
   return (
@@ -14,6 +22,7 @@ function Step({ step, view }: { step: RepairStep; view: ViewProps }) {
       <p>
         <Text of={step.do} base={view.base} />
       </p>
+      {choice}
       {missing !== undefined && <p class="note">There is none for {names([missing])} here; this one shows the way.</p>}
       {shown.map((command) => (
         <CommandView key={command.run} command={command} view={view} />
@@ -23,18 +32,22 @@ function Step({ step, view }: { step: RepairStep; view: ViewProps }) {
   );
 }
 
-function Steps({ steps, view }: { steps: readonly RepairStep[]; view: ViewProps }) {
-  const [only, more] = steps;
-  if (only !== undefined && more === undefined) return <Step step={only} view={view} />;
+function Steps({ steps, view, choice }: StepsProps) {
+  const first = steps.find((step) => step.commands.length > 0);
+  const parts = steps.map((step) => <Step key={step.do} step={step} view={view} choice={step === first && choice} />);
+  if (parts.length === 1) return <>{parts}</>;
   return (
     <ol class="steps">
-      {steps.map((step) => (
-        <li key={step.do}>
-          <Step step={step} view={view} />
-        </li>
+      {parts.map((part) => (
+        <li key={part.key}>{part}</li>
       ))}
     </ol>
   );
+}
+
+/** Platforms that steps have commands for. */
+function named(steps: readonly RepairStep[]): string[] {
+  return steps.flatMap((step) => step.commands.flatMap(({ platform }) => platform ?? []));
 }
 
 /** The repair of a cause for the reader's platform; until it comes, and without scripts, its first step and the way to all. */
@@ -53,17 +66,31 @@ export function RepairView({ cause, view }: { cause: string; view: ViewProps }) 
   }
   return (
     <>
-      {repair.warnings.map((warning) => (
-        <p class="danger" key={warning}>
-          <b>Careful.</b> <Text of={warning} base={view.base} />
-        </p>
-      ))}
-      <Platforms named={known?.platforms ?? []} view={view} live={view.live} />
-      <Steps steps={repair.now} view={view} />
+      <Steps
+        steps={repair.now}
+        view={view}
+        choice={<Platforms named={named(repair.now)} view={view} live={view.live} />}
+      />
+      {repair.warnings.length > 0 && (
+        <div class="danger not">
+          <b>What not to do</b>
+          <ul>
+            {repair.warnings.map((warning) => (
+              <li key={warning}>
+                <Text of={warning} base={view.base} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {repair.later.length > 0 && (
         <details class="then">
           <summary>After that, so that it stays repaired</summary>
-          <Steps steps={repair.later} view={view} />
+          <Steps
+            steps={repair.later}
+            view={view}
+            choice={<Platforms named={named(repair.later)} view={view} live={view.live} />}
+          />
         </details>
       )}
       <p class="note">
