@@ -1,5 +1,6 @@
 import { withoutCites } from '../domain/text/parse.ts';
 import type { Graph } from '../domain/troubleshooter/graph.ts';
+import { ROLES } from '../domain/troubleshooter/role.ts';
 import { BASIS_WEIGHT } from '../domain/vocabulary.ts';
 import type { Knowledge, Tables } from './model.ts';
 import { platformsOf } from './fix-steps.ts';
@@ -21,9 +22,9 @@ export function entries<In, Out>(
   return Object.fromEntries([...table].map(([id, value]) => [id, map(value, id)]));
 }
 
-/** Symptoms that the troubleshooter can hear of: those it asks for and those that speak for or against a cause. */
+/** Symptoms that the troubleshooter can hear of: those it asks for, those that bear on a cause, and who the reader is. */
 function usedSymptoms(tables: Pick<Tables, 'questions' | 'causes'>): Set<string> {
-  const used = new Set<string>();
+  const used = new Set<string>(Object.values(ROLES));
   for (const question of tables.questions.values()) for (const answer of question.answers) used.add(answer.symptom);
   for (const cause of tables.causes.values()) for (const item of cause.evidence) used.add(item.symptom);
   return used;

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { supported } from '../../domain/troubleshooter/rank.ts';
+import { roleOf } from '../../domain/troubleshooter/role.ts';
 import { standing } from '../../domain/troubleshooter/standing.ts';
 import { After } from './After.tsx';
 import { CauseItem } from './CauseItem.tsx';
 import { CheckView } from './Checks.tsx';
 import { Closing } from './Closing.tsx';
 import { Escalate } from './Escalate.tsx';
-import { Meanwhile, RoleAnswer, roleOf } from './Meanwhile.tsx';
+import { Meanwhile, RoleAnswer } from './Meanwhile.tsx';
 import { Outcomes } from './Outcomes.tsx';
 import { ReportView } from './Report.tsx';
 import { Text } from './Text.tsx';
@@ -26,7 +27,7 @@ export function EndView({ view, id }: { view: ViewProps; id: string }) {
   const current = live ? now : shown[0];
   const pointed = shown[0] !== undefined && supported(shown[0]);
   const decides = end.decides.find(({ between }) => shown.slice(0, 2).every((cause) => between.includes(cause.id)));
-  const role = roleOf(view);
+  const role = roleOf(view.result.evidence);
   const early = role === undefined && FOR_ALL.includes(end.fails);
   // What stands below waits for the repair of the first cause, or it would be pushed down.
   const waiting =

@@ -1,17 +1,11 @@
 import { withBase } from '../../domain/text/link.ts';
 import type { End } from '../../domain/troubleshooter/graph.ts';
+import type { Role } from '../../domain/troubleshooter/role.ts';
 import { Text } from './Text.tsx';
 import type { ViewProps } from './view.ts';
 
-/** Whether the reader said that the site is not theirs to repair. */
-export function roleOf(view: ViewProps): 'visitor' | 'client' | undefined {
-  const { evidence } = view.result;
-  if (evidence.includes('role-visitor')) return 'visitor';
-  return evidence.includes('role-client') ? 'client' : undefined;
-}
-
 /** The answer for someone who visits the site or whose program calls it: it stands before everything else. */
-export function RoleAnswer({ role, end, view }: { role: 'visitor' | 'client'; end: End; view: ViewProps }) {
+export function RoleAnswer({ role, end, view }: { role: Role; end: End; view: ViewProps }) {
   return (
     <section class="do now" aria-labelledby="role-h">
       <h2 id="role-h">{role === 'visitor' ? 'What you can do' : 'What your program should do'}</h2>

@@ -35,7 +35,7 @@ function AnswerLink({
 }) {
   const href = nodeUrl(view.base, follow(node, value), answer(view.walk, id, value), view.marks);
   const previous = before(view, id);
-  const chosen = Array.isArray(value) ? value.some((symptom) => previous?.includes(symptom)) : value === previous;
+  const chosen = typeof value === 'string' ? value === previous : value.some((id) => previous?.includes(id));
   return (
     <li class={typeof value === 'string' ? 'alt' : undefined}>
       <a

@@ -34,12 +34,13 @@ function Step({ step, view, choice }: Pick<StepsProps, 'view' | 'choice'> & { st
 
 function Steps({ steps, view, choice }: StepsProps) {
   const first = steps.find((step) => step.commands.length > 0);
-  const parts = steps.map((step) => <Step key={step.do} step={step} view={view} choice={step === first && choice} />);
-  if (parts.length === 1) return <>{parts}</>;
+  const part = (step: RepairStep) => <Step step={step} view={view} choice={step === first && choice} />;
+  const [only, more] = steps;
+  if (only !== undefined && more === undefined) return part(only);
   return (
     <ol class="steps">
-      {parts.map((part) => (
-        <li key={part.key}>{part}</li>
+      {steps.map((step) => (
+        <li key={step.do}>{part(step)}</li>
       ))}
     </ol>
   );
