@@ -25,14 +25,18 @@ interface CauseItemProps {
 
 function Body({ cause, position, view, now }: CauseItemProps) {
   const known = view.details?.causes[cause.id];
-  const Heading = now ? 'h3' : 'h4';
+  const { live } = view;
+  // What stands below the repair waits for it, or it would be pushed down.
+  const settled = live === undefined || live.repairs[cause.id] !== undefined;
   return (
     <>
       <div class={now ? 'do now' : 'do'}>
-        <Heading>{now ? 'Do this now' : 'What to do'}</Heading>
+        <h3>{now ? 'Do this now' : 'What to do'}</h3>
         <RepairView cause={cause.id} view={view} />
       </div>
-      {known !== undefined && <Reasons cause={cause} known={known} why={WHY[position] ?? 'Why here'} view={view} />}
+      {settled && known !== undefined && (
+        <Reasons cause={cause} known={known} why={WHY[position] ?? 'Why here'} view={view} />
+      )}
     </>
   );
 }
@@ -69,7 +73,7 @@ export function CauseItem(props: CauseItemProps) {
         }}
       >
         <summary>
-          <h3>{title}</h3>
+          <h2>{title}</h2>
           {tried && <span class="note"> tried, did not help</span>}
         </summary>
         {live === undefined && (

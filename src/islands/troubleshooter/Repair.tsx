@@ -58,7 +58,7 @@ export function RepairView({ cause, view }: { cause: string; view: ViewProps }) 
   const page = <a href={withBase(view.base, `/causes/${cause}/#fix`)}>The repair, step by step</a>;
   if (view.live === undefined || repair === undefined || repair === 'failed') {
     return (
-      <p>
+      <p key="brief">
         {known !== undefined && <Text of={known.fix} base={view.base} />}{' '}
         {repair === 'failed' && 'The commands could not be loaded; they stand on the cause’s page. '}
         {page}
@@ -94,7 +94,7 @@ export function RepairView({ cause, view }: { cause: string; view: ViewProps }) 
           />
         </details>
       )}
-      <p class="note">
+      <p class="note" key="whole">
         <a href={withBase(view.base, `/causes/${cause}/`)}>All about this cause, with sources</a>
       </p>
     </>
