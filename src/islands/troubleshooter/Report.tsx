@@ -54,7 +54,7 @@ export function ReportView({ view, live, end, ordered, fixed }: ReportProps) {
       <h2 id="report-h">Report, to copy</h2>
       <p>
         For your host, a ticket or your own records. It is written on this device from your answers and sent nowhere.
-        What you type here stays out of the page’s address and is gone when you leave.{' '}
+        Times are turned into UTC. What you type here stays out of the page’s address and is gone when you leave.{' '}
         <a href={withBase(view.base, '/guides/read-an-error-page/')}>Where the Ray ID stands</a>
       </p>
       <div class="fields">

@@ -10,7 +10,7 @@ export function Trail({ view }: { view: ViewProps }) {
   const now = graph.questions[result.current];
   if (result.steps.length === 0) return <div class="trail" />;
   return (
-    <aside class="trail" aria-label="Your answers">
+    <aside class="trail" id="answers" aria-label="Your answers">
       <h2>{result.atEnd ? 'Your answers' : 'Your answers so far'}</h2>
       <ol>
         {result.steps.map((step) => (
