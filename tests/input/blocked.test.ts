@@ -17,7 +17,7 @@ describe('what is blocked takes nothing away', () => {
     });
     await page.goto(`${site.address}/troubleshoot/packets-522/`);
     await awake(page);
-    await page.getByRole('radio', { name: /browser only/i }).check();
+    await page.getByLabel('You can reach').selectOption('browser');
     await expect.poll(() => page.getByText(/needs: a shell on the origin/i).count()).toBe(0);
     await give(page, 'mouse', graph, 'packets-522', 'syn-unanswered');
     await page.goto(`${site.address}/search/?q=522`);
@@ -110,7 +110,8 @@ describe('what is blocked takes nothing away', () => {
     await page.goto(`${site.address}/troubleshoot/server-drops/?rules-522=rule-drop`);
     await awake(page);
     await page.getByRole('button', { name: 'Copy the report' }).click();
-    await page.getByRole('button', { name: /refused|select/i }).waitFor();
+    await page.getByRole('button', { name: /Selected/ }).waitFor();
+    expect(await page.evaluate(() => getSelection()?.toString()), 'one key press copies it').toContain('PLEASE CHECK');
     expect(await page.locator('[data-report]').innerText()).toContain(labelOf(graph, 'rule-drop'));
   });
 });

@@ -1,6 +1,22 @@
 import { describe, expect, inject } from 'vitest';
+import { answer, replay } from '../../src/domain/troubleshooter/replay.ts';
+import { EMPTY_WALK } from '../../src/domain/troubleshooter/walk.ts';
 import { HANDS, use } from '../support/hand.ts';
-import { answersShown, awake, builtGraph, give, labelOf, notice, stands } from '../support/troubleshooter.ts';
+import {
+  addressKnowing,
+  answersShown,
+  arrives,
+  awake,
+  builtGraph,
+  choose,
+  DROPPED,
+  ended,
+  give,
+  labelOf,
+  notice,
+  reply,
+  stands,
+} from '../support/troubleshooter.ts';
 import { test } from '../support/visit.ts';
 
 const site = inject('site');
@@ -73,6 +89,50 @@ describe('Back and Change this answer', () => {
     });
   }
 
+  for (const hand of HANDS) {
+    test(`the answer that is changed is marked, also after a reload, with the ${hand}`, async ({ visit }) => {
+      const { page } = await visit();
+      await page.goto(`${site.address}${addressKnowing(graph, DROPPED)}`);
+      await awake(page);
+      const question =
+        Object.keys(graph.questions).find(
+          (id) =>
+            graph.questions[id]?.answers.some(({ symptom }) => symptom === 'time-20') &&
+            page.url().includes(`${id}=time-20`),
+        ) ?? '?';
+      await use(hand, page.getByRole('link', { name: `Change this answer: ${trail(question)}` }));
+      await stands(page, graph, question);
+      const before = page.locator('main li > a').filter({ hasText: 'your answer before' });
+      expect(await before.locator('b').allInnerTexts()).toEqual([expect.stringContaining(label('time-20'))]);
+      await page.reload();
+      await awake(page);
+      expect(await before.count()).toBe(1);
+      await use(hand, page.locator('main li > a').filter({ has: page.getByText(label('time-90'), { exact: true }) }));
+      await expect.poll(() => answersShown(page)).toContain(label('time-90'));
+      expect(await before.count(), 'the next question has no answer before').toBe(0);
+    });
+  }
+
+  test('a reload at every step keeps the answers and the place', async ({ visit }) => {
+    const { page } = await visit();
+    await page.goto(`${site.address}/troubleshoot/`);
+    let walk = EMPTY_WALK;
+    for (let place = replay(graph, walk); !place.atEnd; place = replay(graph, walk)) {
+      await awake(page);
+      const value = reply(graph, place.current, DROPPED);
+      await choose(page, 'mouse', graph, place.current, value);
+      walk = answer(walk, place.current, value);
+      const { current } = replay(graph, walk);
+      await arrives(page, graph, current);
+      const told = await answersShown(page);
+      await page.reload();
+      await awake(page);
+      await stands(page, graph, current);
+      expect(await answersShown(page)).toEqual(told);
+    }
+    await ended(page);
+  });
+
   test('a reload keeps the answers', async ({ visit }) => {
     const { page } = await visit();
     await page.goto(`${site.address}/troubleshoot/`);
@@ -91,10 +151,10 @@ describe('Back and Change this answer', () => {
     await awake(page);
     const shell = page.getByText(/needs: a shell on the origin/i);
     expect(await shell.count()).toBeGreaterThan(0);
-    await page.getByRole('radio', { name: /browser only/i }).check();
+    await page.getByLabel('You can reach').selectOption('browser');
     await expect.poll(() => shell.count()).toBe(0);
     await page.reload();
     await awake(page);
-    expect(await page.getByRole('radio', { name: /browser only/i }).isChecked()).toBe(true);
+    expect(await page.getByLabel('You can reach').inputValue()).toBe('browser');
   });
 });

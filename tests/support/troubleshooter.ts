@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Graph } from '../../src/domain/troubleshooter/graph.ts';
-import { follow } from '../../src/domain/troubleshooter/replay.ts';
+import { offered } from '../../src/domain/troubleshooter/evidence.ts';
+import { answer, follow, replay } from '../../src/domain/troubleshooter/replay.ts';
+import { type AnswerValue, EMPTY_WALK, encodeWalk } from '../../src/domain/troubleshooter/walk.ts';
 import { plainText } from '../../src/domain/text/parse.ts';
 import { focused, use, type Hand } from './hand.ts';
 
@@ -39,26 +41,79 @@ export async function stands(page: Page, graph: Graph, node: string): Promise<vo
     .toBe(headingOf(graph, node));
 }
 
-/** Answers the question on the screen and sees that the next heading has the focus. Returns the next node. */
-export async function give(page: Page, hand: Hand, graph: Graph, question: string, symptom: string): Promise<string> {
+/** Answers the question on the screen: one symptom, several, `none` or `unsure`. */
+export async function choose(
+  page: Page,
+  hand: Hand,
+  graph: Graph,
+  question: string,
+  value: AnswerValue,
+): Promise<void> {
   await stands(page, graph, question);
   const node = graph.questions[question];
   if (node === undefined) throw new Error(`there is no question ${question}`);
-  const words = page.getByText(labelOf(graph, symptom), { exact: true });
-  const apart = symptom === 'none' || symptom === 'unsure';
-  if (node.several && !apart) {
-    await use(hand, page.locator('main label').filter({ has: words }).getByRole('checkbox'), 'Space');
+  const words = (id: string) => page.getByText(labelOf(graph, id), { exact: true });
+  if (node.several && typeof value !== 'string') {
+    for (const id of value)
+      await use(
+        hand,
+        page
+          .locator('main label')
+          .filter({ has: words(id) })
+          .getByRole('checkbox'),
+        'Space',
+      );
     await use(hand, page.getByRole('button', { name: /^Continue/ }));
   } else {
-    await use(hand, page.locator('main li > a').filter({ has: words }));
+    const [id = ''] = typeof value === 'string' ? [value] : value;
+    await use(hand, page.locator('main li > a').filter({ has: words(id) }));
   }
-  const next = follow(node, apart ? symptom : [symptom]);
-  await stands(page, graph, next);
-  await expect
-    .poll(() => focused(page), { message: `the focus moves to the heading of ${next}` })
-    .toBe(headingOf(graph, next));
+}
+
+/** Answers the question on the screen and sees that the next heading has the focus. Returns the next node. */
+export async function give(page: Page, hand: Hand, graph: Graph, question: string, symptom: string): Promise<string> {
+  const value = symptom === 'none' || symptom === 'unsure' ? symptom : [symptom];
+  await choose(page, hand, graph, question, value);
+  const node = graph.questions[question];
+  if (node === undefined) throw new Error(`there is no question ${question}`);
+  const next = follow(node, value);
+  await arrives(page, graph, next);
   return next;
 }
+
+/** Waits until the page shows a node, and sees that its heading has the focus. */
+export async function arrives(page: Page, graph: Graph, node: string): Promise<void> {
+  await stands(page, graph, node);
+  await expect
+    .poll(() => focused(page), { message: `the focus moves to the heading of ${node}` })
+    .toBe(headingOf(graph, node));
+}
+
+/** Waits until an end is drawn to its last part. */
+export async function ended(page: Page): Promise<void> {
+  await page.locator('#report').waitFor();
+}
+
+/** What someone who knows these symptoms answers to a question, wherever in the walk it comes. */
+export function reply(graph: Graph, question: string, knows: readonly string[]): AnswerValue {
+  const node = graph.questions[question];
+  const seen = node === undefined ? [] : offered(node, knows);
+  return seen.length > 0 ? seen : 'unsure';
+}
+
+/** The address of the end that someone who knows these symptoms comes to. */
+export function addressKnowing(graph: Graph, knows: readonly string[]): string {
+  let walk = EMPTY_WALK;
+  let place = replay(graph, walk);
+  while (!place.atEnd) {
+    walk = answer(walk, place.current, reply(graph, place.current, knows));
+    place = replay(graph, walk);
+  }
+  return `/troubleshoot/${place.current}/?${encodeWalk(walk)}`;
+}
+
+/** What leads to a firewall that drops the calls. */
+export const DROPPED = ['code-522', 'time-20', 'scope-constant', 'record-right', 'syn-unanswered', 'rule-drop'];
 
 /** The reader's answers as the page lists them. */
 export function answersShown(page: Page): Promise<string[]> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { report, type ReportInput, tidy } from './report.ts';
+import { asksFor } from './asks.ts';
+import { report, type ReportFormat, type ReportInput, tidy } from './report.ts';
 
 const CAUSE = {
   title: 'A filter drops the calls',
@@ -15,10 +16,21 @@ const INPUT: ReportInput = {
     { question: 'Packets', answer: '[S] repeats, no [S.]' },
   ],
   causes: [CAUSE, { ...CAUSE, title: 'Second' }, { ...CAUSE, title: 'Third' }, { ...CAUSE, title: 'Fourth' }],
+  codes: ['522'],
+  fields: {
+    hostname: 'www.example.com',
+    rayId: '8f1e2d3c4b5a6978-FRA',
+    first: new Date('2026-11-20T20:00:00-05:00'),
+    last: new Date('2026-11-20T23:40:00-05:00'),
+  },
+  unchecked: ['Do packets leave?'],
+  tried: ['A queue is full'],
+  asks: asksFor(['522']),
   now: new Date('2026-11-20T23:59:30-05:00'),
-  rayId: '8f1e2d3c4b5a6978-FRA',
   origin: 'https://guide.example',
 };
+const NO_FIELDS: ReportInput['fields'] = { hostname: '', rayId: '', first: undefined, last: undefined };
+const withRay = (rayId: string): ReportInput => ({ ...INPUT, fields: { ...NO_FIELDS, rayId } });
 const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -38,7 +50,11 @@ const hostile = fc.oneof(
     '$x$',
   ),
 );
-const FIXED = report({ ...INPUT, rayId: '' }, 'text').split('\n').length;
+const FIXED = { text: lineCount(withRay(''), 'text'), markdown: lineCount(withRay(''), 'markdown') };
+
+function lineCount(input: ReportInput, format: ReportFormat): number {
+  return report(input, format).split('\n').length;
+}
 
 /** What Markdown shows for inline text in which nothing is a mark: escapes fall away. */
 function unescaped(text: string): string {
@@ -51,11 +67,21 @@ describe('report', () => {
     expect(report({ ...INPUT, causes: [CAUSE] }, 'text')).toBe(`Error 522: what was found
 
 Written 2026-11-21 04:59 UTC with the 52x Field Guide (independent of Cloudflare).
+Code: 522
+Hostname: www.example.com
 Cloudflare Ray ID: 8f1e2d3c4b5a6978-FRA
+First seen: 2026-11-21 01:00 UTC
+Last seen: 2026-11-21 04:40 UTC
 
 ANSWERS
 - The code: 522
 - Packets: [S] repeats, no [S.]
+
+NOT CHECKED
+- Do packets leave?
+
+TRIED WITHOUT SUCCESS
+- A queue is full
 
 LIKELY CAUSES, IN ORDER
 1. A filter drops the calls
@@ -65,7 +91,8 @@ LIKELY CAUSES, IN ORDER
 
 PLEASE CHECK
 - Are all Cloudflare IPv4 and IPv6 ranges allowed and not rate limited, in the server firewall and in every filter before it?
-- Does the server’s log hold anything at the time above?
+- Does the web server listen and answer on both ports, 80 and 443, at the address in the DNS record, over IPv4 and over IPv6 where there is an AAAA record?
+- Does the server’s log hold anything at the times of the error?
 `);
   });
 
@@ -77,8 +104,20 @@ PLEASE CHECK
     for (const { question } of answers) expect(report({ ...INPUT, answers }, 'text')).toContain(`- ${question}: yes`);
   });
 
-  it('leaves the Ray ID out when there is none', () => {
-    for (const rayId of ['', '  ', '\n\t']) expect(report({ ...INPUT, rayId }, 'text')).not.toContain('Ray ID:');
+  it('leaves out what was not given', () => {
+    for (const rayId of ['', '  ', '\n\t']) expect(report(withRay(rayId), 'text')).not.toContain('Ray ID:');
+    const bare = report(
+      { ...withRay(''), codes: [], unchecked: [], tried: [], fields: { ...NO_FIELDS, first: new Date(NaN) } },
+      'text',
+    );
+    expect(bare).not.toMatch(/Code:|Hostname|seen:|NOT CHECKED|TRIED/);
+  });
+
+  it('asks about both ports for a 521, and about the certificate for a 526', () => {
+    expect(asksFor(['521'])[0]).toMatch(/both ports, 80 and 443/);
+    expect(asksFor(['526']).join()).toMatch(/certificate/);
+    expect(asksFor(['530', '1016'])).toHaveLength(1);
+    for (const code of ['constructor', '__proto__', 'toString']) expect(asksFor([code])).toHaveLength(1);
   });
 
   it('tells the time in UTC, whatever the moment', () => {
@@ -108,13 +147,15 @@ PLEASE CHECK
                   { question: c, answer: b },
                 ],
                 causes: [filled, filled, filled],
-                rayId: g,
+                unchecked: [f],
+                tried: [e],
+                fields: { ...NO_FIELDS, rayId: g, hostname: '' },
               },
               format,
             );
             const lines = text.split('\n');
             for (const line of lines) expect(line).not.toMatch(CONTROL);
-            expect(lines).toHaveLength(FIXED + (tidy(g) === '' ? 0 : 1));
+            expect(lines).toHaveLength(FIXED[format] + (tidy(g) === '' ? 0 : 1));
           },
         ),
       );
@@ -123,7 +164,7 @@ PLEASE CHECK
 
   it('escapes what Markdown would read as a mark', () => {
     const given = 'a*b_c[d](e)<f>#g|h~i&j$k!\\l';
-    const text = report({ ...INPUT, rayId: given, answers: [{ question: given, answer: 'x' }] }, 'markdown');
+    const text = report({ ...withRay(given), answers: [{ question: given, answer: 'x' }] }, 'markdown');
     expect(unescaped(/Ray ID: (.*)/.exec(text)?.[1] ?? '')).toBe(given);
     for (const [start, safe] of [
       ['1. x', '1\\. x'],
@@ -143,7 +184,7 @@ PLEASE CHECK
     fc.assert(
       fc.property(hostile, (rayId) => {
         fc.pre(tidy(rayId) !== '');
-        expect(unescaped(/Ray ID: (.*)/.exec(report({ ...INPUT, rayId }, 'markdown'))?.[1] ?? '')).toBe(tidy(rayId));
+        expect(unescaped(/Ray ID: (.*)/.exec(report(withRay(rayId), 'markdown'))?.[1] ?? '')).toBe(tidy(rayId));
       }),
     );
   });

@@ -3,19 +3,37 @@ import { plainText } from '../text/parse.ts';
 /** What a report for a host or a ticket is made from. */
 export interface ReportInput {
   readonly title: string;
+  /** Codes that were seen, such as "522". */
+  readonly codes: readonly string[];
+  /** Typed by the reader; each may be missing. */
+  readonly fields: ReportFields;
   readonly answers: readonly { readonly question: string; readonly answer: string }[];
+  /** Questions that the reader could not check. */
+  readonly unchecked: readonly string[];
+  /** Causes whose repair did not help. */
+  readonly tried: readonly string[];
+  /** The cause whose repair ended the error. */
+  readonly fixed?: string | undefined;
   readonly causes: readonly {
     readonly title: string;
     readonly reasons: readonly string[];
     readonly confirm: string;
     readonly path: string;
   }[];
+  /** What the receiver is asked to look at. */
+  readonly asks: readonly string[];
   /** The moment the report is written. */
   readonly now: Date;
-  /** Given by the reader, or empty. */
-  readonly rayId: string;
   /** Address of the site's root, to make links whole; empty for paths only. */
   readonly origin: string;
+}
+
+/** What only the reader knows. It goes into the report and nowhere else. */
+export interface ReportFields {
+  readonly hostname: string;
+  readonly rayId: string;
+  readonly first: Date | undefined;
+  readonly last: Date | undefined;
 }
 
 export type ReportFormat = 'text' | 'markdown';
@@ -42,38 +60,55 @@ function escapeMarkdown(text: string): string {
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }
 
+/** A moment in UTC, to the minute; empty for no moment and for one that is no date. */
+function utc(moment: Date | undefined): string {
+  if (moment === undefined || Number.isNaN(moment.getTime())) return '';
+  return `${moment.toISOString().slice(0, -8).replace('T', ' ')} UTC`;
+}
+
 /**
- * The report as text or Markdown: every answer, the first causes with their reasons, the time in UTC.
- * Nothing in it comes from anywhere but the reader's answers and this site.
+ * The report as text or Markdown: every answer and what was not checked, the first causes with their reasons,
+ * times in UTC. Nothing in it comes from anywhere but the reader and this site.
  */
 export function report(input: ReportInput, format: ReportFormat): string {
   const md = format === 'markdown';
   const escaped = (text: string): string => (md ? escapeMarkdown(text) : text);
   const words = (text: string): string => escaped(oneLine(plainText(text)));
-  const heading = (text: string): string => (md ? `## ${text}` : text.toUpperCase());
-  const utc = `${input.now.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  const ray = tidy(input.rayId);
+  const list = (heading: string, items: readonly string[]): string[] =>
+    items.length === 0 ? [] : ['', md ? `## ${heading}` : heading.toUpperCase(), ...items.map((item) => `- ${item}`)];
+  const { hostname, rayId, first, last } = input.fields;
+  const facts = [
+    ['Code', input.codes.join(', ')],
+    ['Hostname', escaped(tidy(hostname))],
+    ['Cloudflare Ray ID', escaped(tidy(rayId))],
+    ['First seen', utc(first)],
+    ['Last seen', utc(last)],
+    ['Ended by repairing', words(input.fixed ?? '')],
+  ].filter(([, value]) => value !== '');
+  const causes = input.causes
+    .slice(0, CAUSES_SHOWN)
+    .flatMap((cause, index) => [
+      `${String(index + 1)}. ${words(cause.title)}`,
+      ...cause.reasons.map((reason) => `   - ${words(reason)}`),
+      `   - To confirm: ${words(cause.confirm)}`,
+      `   - ${input.origin}${cause.path}`,
+    ]);
   const lines = [
     md ? `# ${words(input.title)}` : words(input.title),
     '',
-    `Written ${utc} with the 52x Field Guide (independent of Cloudflare).`,
-    ...(ray === '' ? [] : [`Cloudflare Ray ID: ${escaped(ray)}`]),
+    `Written ${utc(input.now)} with the 52x Field Guide (independent of Cloudflare).`,
+    ...(md && facts.length > 0 ? [''] : []),
+    ...facts.map(([name, value]) => `${md ? '- ' : ''}${name ?? ''}: ${value ?? ''}`),
+    ...list(
+      'Answers',
+      input.answers.map(({ question, answer }) => `${words(question)}: ${words(answer)}`),
+    ),
+    ...list('Not checked', input.unchecked.map(words)),
+    ...list('Tried without success', input.tried.map(words)),
     '',
-    heading('Answers'),
-    ...input.answers.map((entry) => `- ${words(entry.question)}: ${words(entry.answer)}`),
-    '',
-    heading('Likely causes, in order'),
+    md ? '## Likely causes, in order' : 'LIKELY CAUSES, IN ORDER',
+    ...causes,
+    ...list('Please check', input.asks.map(words)),
   ];
-  for (const [index, cause] of input.causes.slice(0, CAUSES_SHOWN).entries()) {
-    lines.push(`${String(index + 1)}. ${words(cause.title)}`);
-    for (const reason of cause.reasons) lines.push(`   - ${words(reason)}`);
-    lines.push(`   - To confirm: ${words(cause.confirm)}`, `   - ${input.origin}${cause.path}`);
-  }
-  lines.push(
-    '',
-    heading('Please check'),
-    '- Are all Cloudflare IPv4 and IPv6 ranges allowed and not rate limited, in the server firewall and in every filter before it?',
-    '- Does the server’s log hold anything at the time above?',
-  );
   return `${lines.join('\n')}\n`;
 }

@@ -9,6 +9,8 @@ export interface Graph {
   readonly symptoms: Readonly<Record<string, Symptom>>;
   readonly causes: Readonly<Record<string, Cause>>;
   readonly checks: Readonly<Record<string, Check>>;
+  /** Platforms that repairs have commands for. */
+  readonly platforms: Readonly<Record<string, Platform>>;
 }
 
 export interface Question {
@@ -64,8 +66,13 @@ export interface End {
   readonly decides: readonly { readonly between: readonly [string, string]; readonly check: string }[];
   readonly visitor: string;
   readonly client: string;
-  /** Words to send to the host, where a host can do something. */
+  /** What to ask the host to look at. */
   readonly host?: string | undefined;
+}
+
+export interface Platform {
+  readonly name: string;
+  readonly kind: string;
 }
 
 export interface Check {
@@ -91,6 +98,8 @@ export interface CauseDetails {
   readonly verify: string;
   /** Why a symptom bears on the cause, by the symptom's id, where it is not obvious. */
   readonly because: Readonly<Record<string, string>>;
+  /** Platforms that the repair has commands for. */
+  readonly platforms: readonly string[];
 }
 
 /** The texts that walking does not need. Fetched after the graph. */

@@ -143,6 +143,13 @@ export const SAMPLE: Graph = {
     ]),
   },
   checks: {},
+  platforms: {
+    ufw: { name: 'ufw', kind: 'firewall' },
+    nftables: { name: 'nftables', kind: 'firewall' },
+    nginx: { name: 'nginx', kind: 'server' },
+    linux: { name: 'Linux with systemd', kind: 'system' },
+    aws: { name: 'Amazon Web Services', kind: 'cloud' },
+  },
 };
 
 function part<T>(table: Readonly<Record<string, T>>, id: string): T {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeWalk, EMPTY_WALK, encodeWalk, QUERY_LIMIT, type Walk } from './walk.ts';
+import { decodeWalk, EMPTY_WALK, encodeWalk, MARK_KEYS, QUERY_LIMIT, type Walk } from './walk.ts';
 
-const RESERVED = new Set(['seen', 'none', 'unsure']);
+const RESERVED = new Set(['seen', 'none', 'unsure', ...MARK_KEYS]);
 const id = fc
   .oneof(
     fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}$/),

@@ -17,6 +17,9 @@ export const EMPTY_WALK: Walk = { answers: [], seen: [] };
 /** Longest query that is read, in characters. A real walk is under 1,000. */
 export const QUERY_LIMIT = 8000;
 
+/** Keys of an address that are no questions: see marks.ts. */
+export const MARK_KEYS = ['on', 'tried'] as const;
+
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Writes a walk as a query string, without the question mark. Empty for an empty walk. */
@@ -37,7 +40,7 @@ function decodeValue(text: string): { value: AnswerValue; whole: boolean } {
 }
 
 /** The part of a query that is read; an answer that the limit would cut in two is left out. */
-function readable(query: string): string {
+export function readable(query: string): string {
   return query.length <= QUERY_LIMIT ? query : query.slice(0, Math.max(query.lastIndexOf('&', QUERY_LIMIT), 0));
 }
 
@@ -57,7 +60,7 @@ export function decodeWalk(query: string): Decoded {
   const values = new Map<string, AnswerValue>();
   let damaged = query.length > QUERY_LIMIT;
   for (const [key, text] of new URLSearchParams(readable(query))) {
-    if (!ID.test(key)) continue;
+    if (!ID.test(key) || (MARK_KEYS as readonly string[]).includes(key)) continue;
     const { value, whole } = decodeValue(text);
     if (!whole || values.has(key)) damaged = true;
     if (value.length > 0 && !values.has(key)) values.set(key, value);

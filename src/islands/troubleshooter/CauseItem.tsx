@@ -1,112 +1,87 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { withBase } from '../../domain/text/link.ts';
-import { statementOf } from '../../domain/troubleshooter/graph.ts';
-import type { RankedCause, Reason } from '../../domain/troubleshooter/rank.ts';
-import { tellingReasons } from '../../domain/troubleshooter/reasons.ts';
-import { CheckView } from './Checks.tsx';
+import type { RankedCause } from '../../domain/troubleshooter/rank.ts';
+import { Reasons } from './Reasons.tsx';
+import { RepairView } from './Repair.tsx';
 import { Text } from './Text.tsx';
 import type { ViewProps } from './view.ts';
 
-const ORDINALS = ['first', 'second', 'third'];
+const WHY = ['Why first', 'Why second', 'Why third'];
 
-interface ReasonListProps {
-  readonly reasons: readonly Reason[];
-  readonly sign: 'for' | 'con';
-  readonly because: Readonly<Record<string, string>>;
-  readonly view: ViewProps;
-}
-
-function ReasonList({ reasons, sign, because, view }: ReasonListProps) {
-  return (
-    <>
-      {reasons.map((reason) => (
-        <span key={reason.symptom} class={sign}>
-          <span class="vh">{sign === 'for' ? 'For: ' : 'Against: '}</span>
-          <Text of={statementOf(view.graph, view.details, reason.symptom)} base={view.base} />
-          {because[reason.symptom] !== undefined && (
-            <>
-              {' '}
-              <Text of={because[reason.symptom] ?? ''} base={view.base} />
-            </>
-          )}
-        </span>
-      ))}
-    </>
-  );
-}
-
-function Row({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function CauseBody({ cause, position, view }: CauseItemProps) {
-  const known = view.details?.causes[cause.id];
-  if (known === undefined) return null;
-  const reasons = tellingReasons(view.graph, cause);
-  const check = view.graph.causes[cause.id]?.confirm[0];
-  return (
-    <>
-      <p>
-        <Text of={known.summary} base={view.base} />
-      </p>
-      <dl class="why">
-        {reasons.for.length + reasons.against.length > 0 && (
-          <Row name={`Why ${ORDINALS[position] ?? 'here'}`}>
-            <ReasonList reasons={reasons.for} sign="for" because={known.because} view={view} />
-            <ReasonList reasons={reasons.against} sign="con" because={known.because} view={view} />
-          </Row>
-        )}
-        <Row name="You have this if">
-          <Text of={known.confirmedIf} base={view.base} />
-          {check !== undefined && <CheckView id={check} view={view} />}
-        </Row>
-        <Row name="Ruled out if">
-          <Text of={known.ruledOutIf} base={view.base} />
-        </Row>
-        <Row name="Then">
-          <Text of={known.fix} base={view.base} />{' '}
-          <a href={withBase(view.base, `/causes/${cause.id}/#fix`)}>The repair, step by step</a>
-        </Row>
-        <Row name="Fixed when">
-          <Text of={known.verify} base={view.base} />
-        </Row>
-      </dl>
-    </>
-  );
-}
+/** How many of the first causes bring their repair with them; that of a later one is fetched when it is opened. */
+const AHEAD = 3;
 
 interface CauseItemProps {
   readonly cause: RankedCause;
-  /** Place in the list, from 0. The first three stand open. */
+  /** Place in the list, from 0. */
   readonly position: number;
+  /** To be repaired now: it stands open. */
+  readonly now: boolean;
   readonly view: ViewProps;
+  /** What follows the cause to be repaired now. */
+  readonly children?: ComponentChildren;
 }
 
-/** One cause at an end: why it stands here, how to confirm it, what to do. */
-export function CauseItem({ cause, position, view }: CauseItemProps) {
+function Body({ cause, position, view, now }: CauseItemProps) {
+  const known = view.details?.causes[cause.id];
+  const { live } = view;
+  // What stands below the repair waits for it, or it would be pushed down.
+  const settled = live === undefined || live.repairs[cause.id] !== undefined;
+  return (
+    <>
+      <div class={now ? 'do now' : 'do'}>
+        <h3>{now ? 'Do this now' : 'What to do'}</h3>
+        <RepairView cause={cause.id} view={view} />
+      </div>
+      {settled && known !== undefined && (
+        <Reasons cause={cause} known={known} why={WHY[position] ?? 'Why here'} view={view} />
+      )}
+    </>
+  );
+}
+
+/** One cause at an end: what to do, why it stands here, how to confirm it. */
+export function CauseItem(props: CauseItemProps) {
+  const { cause, position, now, view, children } = props;
+  const { live } = view;
+  const [opened, setOpened] = useState(now || position < AHEAD);
   const title = <Text of={view.graph.causes[cause.id]?.title ?? cause.id} base={view.base} />;
-  const link = <a href={withBase(view.base, `/causes/${cause.id}/`)}>{title}</a>;
-  if (position < ORDINALS.length) {
+  const page = withBase(view.base, `/causes/${cause.id}/`);
+  const tried = view.marks.tried.includes(cause.id);
+  useEffect(() => {
+    if (opened || now) live?.onNeed(cause.id);
+  }, [opened, now]);
+  if (now) {
     return (
-      <li data-cause={cause.id}>
+      <li data-cause={cause.id} class="now">
         <div>
-          <h2>{link}</h2>
-          <CauseBody cause={cause} position={position} view={view} />
+          <h2 tabIndex={-1} data-now>
+            <a href={page}>{title}</a>
+          </h2>
+          <Body {...props} />
+          {children}
         </div>
       </li>
     );
   }
   return (
-    <li data-cause={cause.id} class="later">
-      <details>
-        <summary>{title}</summary>
-        <p>{link}</p>
-        <CauseBody cause={cause} position={position} view={view} />
+    <li data-cause={cause.id} class={tried ? 'later tried' : 'later'}>
+      <details
+        onToggle={(event) => {
+          if (event.currentTarget.open) setOpened(true);
+        }}
+      >
+        <summary>
+          <h2>{title}</h2>
+          {tried && <span class="note"> tried, did not help</span>}
+        </summary>
+        {live === undefined && (
+          <p>
+            <a href={page}>All about this cause, with sources</a>
+          </p>
+        )}
+        <Body {...props} />
       </details>
     </li>
   );

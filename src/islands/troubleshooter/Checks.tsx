@@ -1,54 +1,21 @@
-import { useState } from 'preact/hooks';
 import { withBase } from '../../domain/text/link.ts';
 import type { CheckDetails } from '../../domain/troubleshooter/graph.ts';
 import { ACCESS_LEVELS, ACCESS_NAMES, type Access } from '../../domain/vocabulary.ts';
+import { CommandView } from './Command.tsx';
 import { Looks } from './Looks.tsx';
 import { Text } from './Text.tsx';
 import type { ViewProps } from './view.ts';
 
-function CopyButton({ text }: { text: string }) {
-  const [words, setWords] = useState('Copy');
-  const copy = () => {
-    navigator.clipboard.writeText(text).then(
-      () => {
-        setWords('Copied');
-      },
-      () => {
-        setWords('Press Ctrl+C');
-      },
-    );
-  };
-  return (
-    <button type="button" onClick={copy}>
-      {words}
-    </button>
-  );
-}
-
-function CommandView({ command, live }: { command: CheckDetails['commands'][number]; live: boolean }) {
-  return (
-    <figure class="cmd">
-      <figcaption>
-        <span>{command.caption}</span>
-        {live && <CopyButton text={command.run} />}
-      </figcaption>
-      <pre tabIndex={0}>
-        <code>{command.run}</code>
-      </pre>
-    </figure>
-  );
-}
-
-function DetailsView({ details, base, live }: { details: CheckDetails; base: string; live: boolean }) {
+function DetailsView({ details, view }: { details: CheckDetails; view: ViewProps }) {
   return (
     <>
       {details.how !== undefined && (
         <p>
-          <Text of={details.how} base={base} />
+          <Text of={details.how} base={view.base} />
         </p>
       )}
       {details.commands.map((command) => (
-        <CommandView key={command.run} command={command} live={live} />
+        <CommandView key={command.run} command={command} view={view} />
       ))}
       {details.sample !== undefined && (
         <pre class="cap" tabIndex={0}>
@@ -76,42 +43,61 @@ export function CheckView({ id, view, lead }: { id: string; view: ViewProps; lea
           <a href={withBase(view.base, `/checks/#${id}`)}>What to do</a>
         </p>
       ) : (
-        <DetailsView details={details} base={view.base} live={view.live} />
+        <DetailsView details={details} view={view} />
       )}
     </details>
   );
 }
 
-function AccessChoice({ access, onAccess }: { access: Access; onAccess: (access: Access) => void }) {
+/** Checks of a question that fit what the reader can reach, and how many need more. */
+function sorted(ids: readonly string[], view: ViewProps): { shown: readonly string[]; hidden: number } {
+  const known = ids.filter((id) => Object.hasOwn(view.graph.checks, id));
+  const reach = ACCESS_LEVELS.indexOf(view.access);
+  const shown = known.filter((id) => ACCESS_LEVELS.indexOf(view.graph.checks[id]?.access ?? 'shell') <= reach);
+  return { shown, hidden: known.length - shown.length };
+}
+
+/** Before the answers: what the reader can reach, and that there is a way to find out. */
+export function Reach({ ids, view }: { ids: readonly string[]; view: ViewProps }) {
+  const { shown, hidden } = sorted(ids, view);
+  if (shown.length + hidden === 0) return null;
+  const { live } = view;
   return (
-    <fieldset class="access">
-      <legend>What can you reach?</legend>
-      {ACCESS_LEVELS.map((level) => (
-        <label key={level}>
-          <input
-            type="radio"
-            name="access"
-            checked={level === access}
-            onChange={() => {
-              onAccess(level);
+    <p class="reach">
+      {live !== undefined && (
+        <label>
+          You can reach{' '}
+          <select
+            value={view.access}
+            onChange={(event) => {
+              live.onAccess(event.currentTarget.value as Access);
             }}
-          />{' '}
-          {ACCESS_NAMES[level]}
+          >
+            {ACCESS_LEVELS.map((level) => (
+              <option key={level} value={level}>
+                {ACCESS_NAMES[level]}
+              </option>
+            ))}
+          </select>
         </label>
-      ))}
-    </fieldset>
+      )}
+      <span>
+        {shown.length === 0 ? (
+          'No check fits that: answer from what you know, or “I can’t check this”.'
+        ) : (
+          <a href="#how">How to find out, below the answers</a>
+        )}
+      </span>
+    </p>
   );
 }
 
 /** How to find out: the checks that fit what the reader can reach. */
 export function Checks({ ids, view }: { ids: readonly string[]; view: ViewProps }) {
-  const known = ids.filter((id) => Object.hasOwn(view.graph.checks, id));
-  if (known.length === 0) return null;
-  const reach = ACCESS_LEVELS.indexOf(view.access);
-  const shown = known.filter((id) => ACCESS_LEVELS.indexOf(view.graph.checks[id]?.access ?? 'shell') <= reach);
-  const hidden = known.length - shown.length;
+  const { shown, hidden } = sorted(ids, view);
+  if (shown.length + hidden === 0) return null;
   return (
-    <section class="how" aria-label="How to find out">
+    <section class="how" id="how" aria-label="How to find out" tabIndex={-1}>
       <h2>How to find out</h2>
       {shown.map((id) => (
         <CheckView key={id} id={id} view={view} />
@@ -123,7 +109,6 @@ export function Checks({ ids, view }: { ids: readonly string[]; view: ViewProps 
             : `${String(hidden)} more need access that you do not have.`}
         </p>
       )}
-      {view.live && <AccessChoice access={view.access} onAccess={view.onAccess} />}
     </section>
   );
 }

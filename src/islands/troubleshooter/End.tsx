@@ -1,22 +1,64 @@
-import { withBase } from '../../domain/text/link.ts';
+import { useState } from 'preact/hooks';
 import { statementOf } from '../../domain/troubleshooter/graph.ts';
-import { rank, supported } from '../../domain/troubleshooter/rank.ts';
+import { supported } from '../../domain/troubleshooter/rank.ts';
+import { roleOf } from '../../domain/troubleshooter/role.ts';
+import { standing } from '../../domain/troubleshooter/standing.ts';
+import { After } from './After.tsx';
 import { CauseItem } from './CauseItem.tsx';
 import { CheckView } from './Checks.tsx';
+import { Closing } from './Closing.tsx';
+import { Escalate } from './Escalate.tsx';
+import { Meanwhile, RoleAnswer } from './Meanwhile.tsx';
+import { Outcomes } from './Outcomes.tsx';
 import { ReportView } from './Report.tsx';
 import { Text } from './Text.tsx';
 import type { ViewProps } from './view.ts';
 
-/** An end: ordered causes, each with the reader's own answers as reasons. */
+/** Where a fault lies with the visitor or at the edge, most readers are not the owner. */
+const FOR_ALL: readonly (string | undefined)[] = ['client', 'edge'];
+
+/** An end: what to do now, then the other causes, who can help, and the report. */
 export function EndView({ view, id }: { view: ViewProps; id: string }) {
-  const end = view.graph.ends[id];
+  const [fixed, setFixed] = useState<string>();
+  const { graph, live, marks, base } = view;
+  const end = graph.ends[id];
   if (end === undefined) return null;
-  const { ordered, out } = view.live
-    ? rank(view.graph, end.causes, view.result.evidence)
-    : rank(view.graph, end.causes, []);
-  const shown = view.live ? ordered : end.causes.flatMap((cause) => ordered.find((entry) => entry.id === cause) ?? []);
+  const { ordered, out, now } = standing(graph, id, live ? view.result.evidence : [], marks.tried);
+  const shown = live ? ordered : end.causes.flatMap((cause) => ordered.find((entry) => entry.id === cause) ?? []);
+  const current = live ? now : shown[0];
   const pointed = shown[0] !== undefined && supported(shown[0]);
   const decides = end.decides.find(({ between }) => shown.slice(0, 2).every((cause) => between.includes(cause.id)));
+  const role = roleOf(view.result.evidence);
+  const early = role === undefined && FOR_ALL.includes(end.fails);
+  // What stands below waits for the repair of the first cause, or it would be pushed down.
+  const waiting =
+    live !== undefined && current !== undefined && (!view.details || live.repairs[current.id] === undefined);
+  const next = ordered.find((cause) => cause.id !== current?.id && !marks.tried.includes(cause.id));
+  const items = shown.map((cause, position) => (
+    <CauseItem key={cause.id} cause={cause} position={position} now={cause.id === current?.id} view={view}>
+      {live &&
+        !waiting &&
+        (fixed === cause.id ? (
+          <Closing
+            cause={cause.id}
+            view={view}
+            onUndo={() => {
+              setFixed(undefined);
+            }}
+          />
+        ) : (
+          <Outcomes
+            view={view}
+            live={live}
+            now={cause}
+            next={next}
+            onFixed={() => {
+              setFixed(cause.id);
+            }}
+          />
+        ))}
+    </CauseItem>
+  ));
   return (
     <>
       <p class="qn">
@@ -25,51 +67,51 @@ export function EndView({ view, id }: { view: ViewProps; id: string }) {
           : 'The end of this walk. Likeliest first; nothing points to one yet.'}
       </p>
       <h1 class="q1" tabIndex={-1} data-heading>
-        <Text of={end.title} base={view.base} />
+        <Text of={end.title} base={base} />
       </h1>
       <p>
-        <Text of={end.text} base={view.base} />
+        <Text of={end.text} base={base} />
       </p>
-      <ol class="cz">
-        {shown.map((cause, position) => (
-          <CauseItem key={cause.id} cause={cause} position={position} view={view} />
-        ))}
-      </ol>
-      {decides !== undefined && (
-        <div class="decide">
-          <CheckView id={decides.check} view={view} lead="What decides between the first two:" />
-        </div>
+      {role !== undefined && <RoleAnswer role={role} end={end} view={view} />}
+      {early && <Meanwhile end={end} view={view} />}
+      {role === undefined && !early && (
+        <p class="note">
+          Not your site? <a href="#meanwhile">What visitors and API clients can do</a>
+        </p>
       )}
-      {out.length > 0 && (
+      {current === undefined && (
+        <p class="do now" tabIndex={-1} data-now>
+          All causes of this list were tried. Now it is time to ask: <a href="#help-h">whom, and with which words</a>.
+          Or <a href="#answers">look at your answers</a> once more; one wrong turn leads to another list.
+        </p>
+      )}
+      <ol class="cz">{waiting ? items.slice(0, shown.indexOf(current) + 1) : items}</ol>
+      {!waiting && (
         <>
-          <h2>Out, because of your answers</h2>
-          <ul>
-            {out.map((cause) => (
-              <li key={cause.id}>
-                <Text of={view.graph.causes[cause.id]?.title ?? cause.id} base={view.base} />:{' '}
-                <Text of={statementOf(view.graph, view.details, cause.excludes[0]?.symptom ?? '')} base={view.base} />
-              </li>
-            ))}
-          </ul>
+          {decides !== undefined && (
+            <div class="decide">
+              <CheckView id={decides.check} view={view} lead="What decides between the first two:" />
+            </div>
+          )}
+          {out.length > 0 && (
+            <>
+              <h2>Out, because of your answers</h2>
+              <ul>
+                {out.map((cause) => (
+                  <li key={cause.id}>
+                    <Text of={graph.causes[cause.id]?.title ?? cause.id} base={base} />:{' '}
+                    <Text of={statementOf(graph, view.details, cause.excludes[0]?.symptom ?? '')} base={base} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {!live && <After view={view} />}
+          <Escalate view={view} end={id} causes={shown} />
+          {!early && <Meanwhile end={end} view={view} />}
+          {live && <ReportView view={view} live={live} ordered={ordered} end={id} fixed={fixed} />}
         </>
       )}
-      <h2>After the repair</h2>
-      <ul>
-        <li>The page comes ten times in a row, from two networks: fixed.</li>
-        <li>The same code again: go on with the next cause above.</li>
-        <li>
-          Another code: the request came to another station.{' '}
-          <a href={withBase(view.base, '/troubleshoot/code/')}>Start again with the new code</a>.
-        </li>
-      </ul>
-      <h2>Meanwhile</h2>
-      <p>
-        <strong>Visitors:</strong> <Text of={end.visitor} base={view.base} />
-      </p>
-      <p>
-        <strong>API clients:</strong> <Text of={end.client} base={view.base} />
-      </p>
-      {view.live && <ReportView view={view} ordered={ordered} title={end.title} />}
     </>
   );
 }

@@ -1,17 +1,22 @@
 import { useState } from 'preact/hooks';
+import { offered } from '../../domain/troubleshooter/evidence.ts';
 import { questionsAhead, type Question as Node } from '../../domain/troubleshooter/graph.ts';
 import { answer, follow, toggle } from '../../domain/troubleshooter/replay.ts';
 import type { AnswerValue } from '../../domain/troubleshooter/walk.ts';
-import { Checks } from './Checks.tsx';
+import { Checks, Reach } from './Checks.tsx';
 import { Text } from './Text.tsx';
-import { nodeUrl, type ViewProps } from './view.ts';
+import { nodeUrl, plainClick, type ViewProps } from './view.ts';
 
 const NONE = { value: 'none', see: 'something else', label: 'None of these' } as const;
 const UNSURE = { value: 'unsure', see: 'no way to look', label: 'I can’t check this' } as const;
 
-function plainClick(event: MouseEvent): boolean {
-  return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+/** What the reader answered here before, when they came back to change it. */
+function before(view: ViewProps, id: string): AnswerValue | undefined {
+  const was = view.live?.was;
+  return was?.question === id ? was.value : undefined;
 }
+
+const WAS = <i class="was">your answer before</i>;
 
 function AnswerLink({
   view,
@@ -28,20 +33,22 @@ function AnswerLink({
   see: string | undefined;
   label: string;
 }) {
-  const href = nodeUrl(view.base, follow(node, value), answer(view.walk, id, value));
+  const href = nodeUrl(view.base, follow(node, value), answer(view.walk, id, value), view.marks);
+  const previous = before(view, id);
+  const chosen = typeof value === 'string' ? value === previous : value.some((id) => previous?.includes(id));
   return (
     <li class={typeof value === 'string' ? 'alt' : undefined}>
       <a
         href={href}
         data-astro-prefetch="false"
         onClick={(event) => {
-          if (!view.live || !plainClick(event)) return;
+          if (view.live === undefined || !plainClick(event)) return;
           event.preventDefault();
-          view.onAnswer(id, value);
+          view.live.onAnswer(id, value);
         }}
       >
         <b>
-          <Text of={label} base={view.base} />
+          <Text of={label} base={view.base} /> {chosen && WAS}
         </b>
         {see !== undefined && see !== label && (
           <span class="see">
@@ -54,12 +61,13 @@ function AnswerLink({
 }
 
 function SeveralForm({ view, id, node }: { view: ViewProps; id: string; node: Node }) {
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const previous = before(view, id);
+  const [chosen, setChosen] = useState(offered(node, typeof previous === 'string' ? [] : (previous ?? [])));
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (chosen.length > 0) view.onAnswer(id, chosen);
+        if (chosen.length > 0) view.live?.onAnswer(id, chosen);
       }}
     >
       <fieldset>
@@ -78,7 +86,8 @@ function SeveralForm({ view, id, node }: { view: ViewProps; id: string; node: No
                   }}
                 />
                 <b>
-                  <Text of={view.graph.symptoms[symptom]?.label ?? symptom} base={view.base} />
+                  <Text of={view.graph.symptoms[symptom]?.label ?? symptom} base={view.base} />{' '}
+                  {previous?.includes(symptom) && WAS}
                 </b>
                 {see !== undefined && (
                   <span class="see">
@@ -115,7 +124,7 @@ function counter(view: ViewProps, id: string): string {
 export function QuestionView({ view, id }: { view: ViewProps; id: string }) {
   const node = view.graph.questions[id];
   if (node === undefined) return null;
-  const asForm = node.several && view.live;
+  const asForm = node.several && view.live !== undefined;
   const links = asForm ? [] : node.answers;
   return (
     <>
@@ -127,6 +136,7 @@ export function QuestionView({ view, id }: { view: ViewProps; id: string }) {
         <Text of={node.why} base={view.base} />
         {node.several && ' Choose all that hold.'}
       </p>
+      <Reach ids={node.checks} view={view} />
       {asForm && <SeveralForm key={id} view={view} id={id} node={node} />}
       <ul class="ans">
         {links.map(({ symptom, see }) => (

@@ -1,91 +1,109 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { report, type ReportFormat } from '../../domain/report/report.ts';
 import { withBase } from '../../domain/text/link.ts';
-import { statementOf } from '../../domain/troubleshooter/graph.ts';
-import { tellingReasons } from '../../domain/troubleshooter/reasons.ts';
 import type { RankedCause } from '../../domain/troubleshooter/rank.ts';
-import { valueWords, type ViewProps } from './view.ts';
+import { CopyButton } from './copy.tsx';
+import { reportInput } from './report-input.ts';
+import type { Live, Typed, ViewProps } from './view.ts';
 
-function inputOf(view: ViewProps, ordered: readonly RankedCause[], title: string, rayId: string) {
-  const statement = (symptom: string): string => statementOf(view.graph, view.details, symptom);
-  return {
-    title,
-    rayId,
-    now: new Date(),
-    origin: location.origin,
-    answers: view.result.steps.map((step) => ({
-      question: view.graph.questions[step.question]?.ask ?? step.question,
-      answer: valueWords(view.graph, step.value),
-    })),
-    causes: ordered.map((cause) => ({
-      title: view.graph.causes[cause.id]?.title ?? cause.id,
-      reasons: tellingReasons(view.graph, cause).for.map((reason) => `For: ${statement(reason.symptom)}`),
-      confirm: view.details?.causes[cause.id]?.confirmedIf ?? '',
-      path: withBase(view.base, `/causes/${cause.id}/`),
-    })),
-  };
+const FIELDS: readonly {
+  readonly key: keyof Typed;
+  readonly name: string;
+  readonly type: 'text' | 'datetime-local';
+}[] = [
+  { key: 'hostname', name: 'Hostname', type: 'text' },
+  { key: 'rayId', name: 'Ray ID', type: 'text' },
+  { key: 'first', name: 'First seen, by your clock', type: 'datetime-local' },
+  { key: 'last', name: 'Last seen, by your clock', type: 'datetime-local' },
+];
+
+const FORMATS: readonly { readonly format: ReportFormat; readonly name: string; readonly file: string }[] = [
+  { format: 'text', name: 'Plain text', file: '52x-report.txt' },
+  { format: 'markdown', name: 'Markdown', file: '52x-report.md' },
+];
+
+/** Hands a text to the reader as a file, without a request. */
+function download(text: string, file: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = file;
+  link.click();
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  });
 }
 
-/** The report: made on the device, copied by the reader, sent nowhere. */
-export function ReportView({
-  view,
-  ordered,
-  title,
-}: {
-  view: ViewProps;
-  ordered: readonly RankedCause[];
-  title: string;
-}) {
+interface ReportProps {
+  readonly view: ViewProps;
+  readonly live: Live;
+  readonly end: string;
+  readonly ordered: readonly RankedCause[];
+  /** The cause whose repair ended the error. */
+  readonly fixed: string | undefined;
+}
+
+/** The report: made on the device, copied or saved by the reader, sent nowhere. */
+export function ReportView({ view, live, end, ordered, fixed }: ReportProps) {
   const [format, setFormat] = useState<ReportFormat>('text');
-  const [rayId, setRayId] = useState('');
-  const [state, setState] = useState('Copy the report');
-  const text = report(inputOf(view, ordered, title, rayId), format);
-  const copy = () => {
-    navigator.clipboard.writeText(text).then(
-      () => {
-        setState('Copied');
-      },
-      () => {
-        setState('Copying was refused; select the text below');
-      },
-    );
-  };
+  const shown = useRef<HTMLPreElement>(null);
+  const text = report(reportInput(view, end, ordered, live.typed, fixed), format);
+  const file = FORMATS.find((entry) => entry.format === format)?.file ?? '';
   return (
     <section id="report" aria-labelledby="report-h">
-      <h2 id="report-h">Report for your host</h2>
-      <p class="note">
-        It is written on this device from your answers. Nothing is sent anywhere.{' '}
-        <a href={withBase(view.base, '/guides/ask-your-host/')}>What else to ask a host, in words to copy</a>.
+      <h2 id="report-h">Report, to copy</h2>
+      <p>
+        For your host, a ticket or your own records. It is written on this device from your answers and sent nowhere.
+        Times are turned into UTC. What you type here stays out of the page’s address and is gone when you leave.{' '}
+        <a href={withBase(view.base, '/guides/read-an-error-page/')}>Where the Ray ID stands</a>
       </p>
+      <div class="fields">
+        {FIELDS.map(({ key, name, type }) => (
+          <label key={key}>
+            <span>
+              {name} <span class="needs">optional</span>
+            </span>
+            <input
+              type={type}
+              autocomplete="off"
+              spellcheck={false}
+              maxLength={100}
+              value={live.typed[key]}
+              onInput={(event) => {
+                live.onTyped({ ...live.typed, [key]: event.currentTarget.value });
+              }}
+            />
+          </label>
+        ))}
+      </div>
+      <fieldset class="formats">
+        <legend class="vh">Format</legend>
+        {FORMATS.map((entry) => (
+          <label key={entry.format}>
+            <input
+              type="radio"
+              name="format"
+              checked={entry.format === format}
+              onChange={() => {
+                setFormat(entry.format);
+              }}
+            />{' '}
+            {entry.name}
+          </label>
+        ))}
+      </fieldset>
       <p class="row">
-        <label>
-          Ray ID, if you have it{' '}
-          <input
-            type="text"
-            autocomplete="off"
-            spellcheck={false}
-            maxLength={40}
-            value={rayId}
-            onInput={(event) => {
-              setRayId(event.currentTarget.value);
-            }}
-          />
-        </label>
-        <label>
-          <input
-            type="checkbox"
-            checked={format === 'markdown'}
-            onChange={() => {
-              setFormat(format === 'text' ? 'markdown' : 'text');
-            }}
-          />{' '}
-          as Markdown
-        </label>
-        <button type="button" onClick={copy}>
-          {state}
+        <CopyButton text={text} words="Copy the report" from={shown} />
+        <button
+          type="button"
+          onClick={() => {
+            download(text, file);
+          }}
+        >
+          Save as {file}
         </button>
       </p>
-      <pre class="cap" data-report tabIndex={0}>
+      <pre class="cap" data-report tabIndex={0} ref={shown}>
         {text}
       </pre>
     </section>

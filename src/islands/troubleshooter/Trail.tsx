@@ -1,7 +1,8 @@
 import { Text } from './Text.tsx';
+import { NO_MARKS } from '../../domain/troubleshooter/marks.ts';
 import { EMPTY_WALK } from '../../domain/troubleshooter/walk.ts';
 import { takeBack } from '../../domain/troubleshooter/replay.ts';
-import { nodeUrl, valueWords, type ViewProps } from './view.ts';
+import { nodeUrl, plainClick, valueWords, type ViewProps } from './view.ts';
 
 /** The answers so far, each with a way to change it. */
 export function Trail({ view }: { view: ViewProps }) {
@@ -9,7 +10,7 @@ export function Trail({ view }: { view: ViewProps }) {
   const now = graph.questions[result.current];
   if (result.steps.length === 0) return <div class="trail" />;
   return (
-    <aside class="trail" aria-label="Your answers">
+    <aside class="trail" id="answers" aria-label="Your answers">
       <h2>{result.atEnd ? 'Your answers' : 'Your answers so far'}</h2>
       <ol>
         {result.steps.map((step) => (
@@ -21,11 +22,12 @@ export function Trail({ view }: { view: ViewProps }) {
               <Text of={valueWords(graph, step.value)} base={base} />
             </b>
             <a
-              href={nodeUrl(base, step.question, takeBack(view.walk, step.question))}
+              href={nodeUrl(base, step.question, takeBack(view.walk, step.question), view.marks)}
               data-astro-prefetch="false"
               onClick={(event) => {
+                if (view.live === undefined || !plainClick(event)) return;
                 event.preventDefault();
-                view.onChange(step.question);
+                view.live.onChange(step.question);
               }}
             >
               Change<span class="vh"> this answer: {graph.questions[step.question]?.trail}</span>
@@ -47,7 +49,15 @@ export function Trail({ view }: { view: ViewProps }) {
         addresses.
       </p>
       <p>
-        <a href={nodeUrl(base, graph.start, EMPTY_WALK)} data-astro-prefetch="false" data-restart>
+        <a
+          href={nodeUrl(base, graph.start, EMPTY_WALK, NO_MARKS)}
+          data-astro-prefetch="false"
+          onClick={(event) => {
+            if (view.live === undefined || !plainClick(event)) return;
+            event.preventDefault();
+            view.live.onRestart();
+          }}
+        >
           Start again
         </a>
       </p>

@@ -1,136 +1,34 @@
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Details, Graph } from '../../domain/troubleshooter/graph.ts';
-import { answer, replay, takeBack, walkOf } from '../../domain/troubleshooter/replay.ts';
-import { type AnswerValue, decodeWalk, type Walk } from '../../domain/troubleshooter/walk.ts';
-import { ACCESS_LEVELS, type Access } from '../../domain/vocabulary.ts';
-import { noticesFor } from './notices.ts';
-import { Troubleshooter } from './Troubleshooter.tsx';
-import { nodeUrl } from './view.ts';
+import { replay } from '../../domain/troubleshooter/replay.ts';
+import { standing } from '../../domain/troubleshooter/standing.ts';
+import { App, type Start } from './App.tsx';
+import { fetchJson, fetchRepair } from './load.ts';
+import { readPlace } from './place.ts';
 
-interface Place {
-  readonly walk: Walk;
-  /** Node that the address names. */
-  readonly at: string | undefined;
-  readonly damaged: boolean;
-}
+const NO_DETAILS: Details = { checks: {}, causes: {}, statements: {} };
 
-const ACCESS_KEY = 'access';
-
-function readPlace(): Place {
-  const { walk, damaged } = decodeWalk(location.search);
-  const at = /\/troubleshoot\/([a-z0-9-]+)\/?$/.exec(location.pathname)?.[1];
-  return { walk, at, damaged };
-}
-
-function storedAccess(): Access {
-  try {
-    const stored = sessionStorage.getItem(ACCESS_KEY);
-    return ACCESS_LEVELS.find((level) => level === stored) ?? 'shell';
-  } catch {
-    return 'shell';
-  }
-}
-
-function storeAccess(access: Access): void {
-  try {
-    sessionStorage.setItem(ACCESS_KEY, access);
-  } catch {
-    // Storage is blocked: the choice holds until the page is left.
-  }
-}
-
-async function fetchJson<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`status ${String(response.status)}`);
-  return (await response.json()) as T;
-}
-
-interface AppProps {
-  readonly graph: Graph;
-  readonly base: string;
-  /** Texts of checks and causes, under way. */
-  readonly coming: Promise<Details>;
-  /** The same, where they are here already. */
-  readonly first: Details | undefined;
-}
-
-function App({ graph, base, coming, first }: AppProps) {
-  const [details, setDetails] = useState(first);
-  const [place, setPlace] = useState(readPlace);
-  const [access, setAccess] = useState(storedAccess);
-  const moved = useRef(false);
-  const result = replay(graph, place.walk, place.at);
-  const walk = walkOf(result, place.walk.seen);
-  const notices = noticesFor(graph, result, place.damaged, moved.current ? undefined : place.at);
-
-  useEffect(() => {
-    // Without them the links to the pages of causes and checks remain.
-    coming.then(setDetails, () => undefined);
-  }, [coming]);
-
-  useEffect(() => {
-    const back = () => {
-      moved.current = true;
-      setPlace(readPlace());
-    };
-    addEventListener('popstate', back);
-    return () => {
-      removeEventListener('popstate', back);
-    };
-  }, []);
-
-  useEffect(() => {
-    const address = nodeUrl(base, result.current, walk);
-    if (address !== location.pathname + location.search) history.replaceState(null, '', address);
-    const heading = document.querySelector<HTMLElement>('[data-heading]');
-    if (heading !== null) document.title = `${heading.textContent} · 52x Field Guide`;
-    if (moved.current) {
-      heading?.focus({ preventScroll: true });
-      scrollTo(0, 0);
-    }
-  }, [place]);
-
-  const go = (next: Walk, at: string | undefined) => {
-    moved.current = true;
-    const there = replay(graph, next, at);
-    history.pushState(null, '', nodeUrl(base, there.current, walkOf(there, next.seen)));
-    setPlace({ walk: next, at, damaged: false });
-  };
-  const view = {
-    graph,
-    details,
-    walk,
-    result,
-    base,
-    live: true,
-    access,
-    onAnswer: (question: string, value: AnswerValue) => {
-      go(answer(walk, question, value), undefined);
-    },
-    onChange: (question: string) => {
-      go(takeBack(walk, question), question);
-    },
-    onAccess: (level: Access) => {
-      storeAccess(level);
-      setAccess(level);
-    },
-  };
-  return <Troubleshooter view={view} notices={notices} />;
+/** What an end tells at once: drawing it twice would make it jump. */
+async function first(graph: Graph, coming: Promise<Details>, pattern: string): Promise<Start> {
+  const { walk, marks, at } = readPlace(graph);
+  const { current, atEnd, evidence } = replay(graph, walk, at);
+  const now = atEnd ? standing(graph, current, evidence, marks.tried).now?.id : undefined;
+  if (!atEnd) return { details: undefined, repairs: {} };
+  const [details, repair] = await Promise.all([coming, now === undefined ? undefined : fetchRepair(pattern, now)]);
+  return { details, repairs: now === undefined || repair === undefined ? {} : { [now]: repair } };
 }
 
 /** Brings a static troubleshooter page to life. The static page stays as it is when the graph cannot be loaded. */
 export async function mount(root: HTMLElement): Promise<void> {
-  const { graph: address = '', details = '', base = '/' } = root.dataset;
+  const { graph: address = '', details = '', repairs = '', base = '/' } = root.dataset;
   try {
-    const coming = fetchJson<Details>(details);
+    // Without them the links to the pages of causes and checks remain.
+    const coming = fetchJson<Details>(details).catch(() => NO_DETAILS);
     const graph = await fetchJson<Graph>(address);
-    // An end tells these texts at once; drawing it twice would make it jump.
-    const atEnd = Object.hasOwn(graph.ends, readPlace().at ?? '');
-    const first = atEnd ? await coming.catch(() => undefined) : undefined;
+    const start = await first(graph, coming, repairs);
     // Drawn apart first: should that fail, the static page and its links are still there.
     const live = document.createElement('div');
-    render(<App graph={graph} base={base} coming={coming} first={first} />, live);
+    render(<App graph={graph} base={base} coming={coming} start={start} pattern={repairs} />, live);
     root.replaceChildren(live);
     root.dataset.live = 'true';
   } catch (error) {

@@ -1,7 +1,9 @@
 import { withBase } from '../../domain/text/link.ts';
 import type { Details, Graph } from '../../domain/troubleshooter/graph.ts';
+import { encodeMarks, type Marks } from '../../domain/troubleshooter/marks.ts';
+import type { Repair } from '../../domain/troubleshooter/repair.ts';
 import type { Replay } from '../../domain/troubleshooter/replay.ts';
-import { encodeWalk, type AnswerValue, type Walk } from '../../domain/troubleshooter/walk.ts';
+import { type Answer, encodeWalk, type AnswerValue, type Walk } from '../../domain/troubleshooter/walk.ts';
 import type { Access } from '../../domain/vocabulary.ts';
 
 /** What every view of the troubleshooter gets. */
@@ -10,20 +12,50 @@ export interface ViewProps {
   /** Texts of checks and causes; undefined until they are fetched. */
   readonly details: Details | undefined;
   readonly walk: Walk;
+  readonly marks: Marks;
   readonly result: Replay;
   /** Base path of the site. */
   readonly base: string;
-  /** False on the static page: plain links only, no buttons. */
-  readonly live: boolean;
   readonly access: Access;
+  /** Undefined on the static page: plain links only, no buttons. */
+  readonly live: Live | undefined;
+}
+
+/** What the reader types into the report, as typed. Kept in memory only. */
+export interface Typed {
+  readonly hostname: string;
+  readonly rayId: string;
+  /** Local time, as the field holds it; may be empty. */
+  readonly first: string;
+  readonly last: string;
+}
+
+export const NOTHING_TYPED: Typed = { hostname: '', rayId: '', first: '', last: '' };
+
+/** What exists only where scripts run. */
+export interface Live {
+  /** The answer that the reader came back to change. */
+  readonly was: Answer | undefined;
+  readonly typed: Typed;
+  /** Repairs by cause; one that is missing was not asked for or is under way. */
+  readonly repairs: Readonly<Record<string, Repair | 'failed'>>;
   readonly onAnswer: (question: string, value: AnswerValue) => void;
   readonly onChange: (question: string) => void;
   readonly onAccess: (access: Access) => void;
+  readonly onPlatforms: (on: readonly string[]) => void;
+  /** The repair of this cause did not help. */
+  readonly onTried: (cause: string) => void;
+  /** After the repair another code appeared: the walk that goes on there, and what to tell. */
+  readonly onCarry: (next: Walk, note: string) => void;
+  readonly onRestart: () => void;
+  readonly onTyped: (typed: Typed) => void;
+  /** Asks for the repair of a cause. */
+  readonly onNeed: (cause: string) => void;
 }
 
-/** Address of a question or an end, with the answers so far. */
-export function nodeUrl(base: string, node: string, walk: Walk): string {
-  const query = encodeWalk(walk);
+/** Address of a question or an end, with the answers so far and what was set beside them. */
+export function nodeUrl(base: string, node: string, walk: Walk, marks: Marks): string {
+  const query = [encodeWalk(walk), encodeMarks(marks)].filter((part) => part !== '').join('&');
   return withBase(base, `/troubleshoot/${node}/${query === '' ? '' : `?${query}`}`);
 }
 
@@ -32,4 +64,9 @@ export function valueWords(graph: Graph, value: AnswerValue): string {
   if (value === 'none') return 'none of these';
   if (value === 'unsure') return 'could not check';
   return value.map((id) => graph.symptoms[id]?.label ?? id).join('; ');
+}
+
+/** True for a click that an ordinary link would follow in the same window. */
+export function plainClick(event: MouseEvent): boolean {
+  return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 }

@@ -18,8 +18,6 @@ export const endSchema = z.strictObject({
     .describe('checks that decide between two candidates'),
   visitor: text.describe('the visitor’s way out'),
   client: text.describe('the API client’s retry rule'),
-  host: text
-    .optional()
-    .describe('words to send to the host: what to ask it to look at; left out where a host can do nothing'),
+  host: text.optional().describe('What to ask the host to look at, in one or two sentences.'),
 });
 export type End = z.infer<typeof endSchema>;

@@ -1,0 +1,32 @@
+const RANGES =
+  'Are all Cloudflare IPv4 and IPv6 ranges allowed and not rate limited, in the server firewall and in every filter before it?';
+const PORTS =
+  'Does the web server listen and answer on both ports, 80 and 443, at the address in the DNS record, over IPv4 and over IPv6 where there is an AAAA record?';
+const CERTIFICATE =
+  'Which certificate is served on port 443 for this hostname (names, issuer, expiry date), and is the chain complete?';
+const LIMITS = 'Was a limit of processes, workers, memory or time reached at the times of the error, and which one?';
+
+/** What to ask a host for each code, the first the most telling. */
+const BY_CODE: Readonly<Record<string, readonly string[]>> = {
+  '520': [LIMITS],
+  '521': [PORTS, RANGES],
+  '522': [RANGES, PORTS],
+  '523': [RANGES],
+  '524': [LIMITS],
+  '525': [CERTIFICATE],
+  '526': [CERTIFICATE],
+  '502': [LIMITS],
+  '503': [LIMITS],
+  '504': [LIMITS],
+};
+
+/** Questions for the host that fit the codes; each once. Where no code is known, those about the connection. */
+export function asksFor(codes: readonly string[]): string[] {
+  const asks = codes.flatMap((code) => (Object.hasOwn(BY_CODE, code) ? (BY_CODE[code] ?? []) : []));
+  return [
+    ...new Set([
+      ...(codes.length === 0 ? [RANGES, PORTS] : asks),
+      'Does the server’s log hold anything at the times of the error?',
+    ]),
+  ];
+}

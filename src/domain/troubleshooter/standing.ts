@@ -1,0 +1,16 @@
+import { type Graph, lookup } from './graph.ts';
+import { rank, type RankedCause } from './rank.ts';
+
+/** The causes of an end as they stand after the reader's answers and attempts. */
+export interface Standing {
+  readonly ordered: readonly RankedCause[];
+  readonly out: readonly RankedCause[];
+  /** The cause to repair now: the first that was not tried. None when all were. */
+  readonly now: RankedCause | undefined;
+}
+
+/** @param tried ids of causes whose repair did not help */
+export function standing(graph: Graph, end: string, evidence: readonly string[], tried: readonly string[]): Standing {
+  const { ordered, out } = rank(graph, lookup(graph.ends, end)?.causes ?? [], evidence);
+  return { ordered, out, now: ordered.find(({ id }) => !tried.includes(id)) };
+}
