@@ -2,6 +2,7 @@ import { bodies } from './bodies.ts';
 import { claims } from './claims.ts';
 import { danger } from './danger.ts';
 import { ends } from './ends.ts';
+import { glossary } from './glossary.ts';
 import { graph } from './graph.ts';
 import { honesty } from './honesty.ts';
 import { pages } from './pages.ts';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   pages,
   bodies,
   prose,
+  glossary,
   typedFigures,
   claims,
   honesty,
