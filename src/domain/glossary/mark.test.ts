@@ -24,7 +24,7 @@ const words = (html: string): string[] =>
 describe('markTerms', () => {
   it('marks the first use of a word and explains only words that are used', () => {
     const html = marked('<p>A SYN, another SYN, two SYNs.</p>');
-    expect(html).toContain('<p>A <button popovertarget="w-syn">SYN</button>, another SYN, two SYNs.</p>');
+    expect(html).toContain('<p>A <button type="button" popovertarget="w-syn">SYN</button>, another SYN, two SYNs.</p>');
     expect(ids(html)).toEqual(['syn']);
   });
 

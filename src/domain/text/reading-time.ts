@@ -20,7 +20,10 @@ function minutes(html: string): number {
  */
 export function fillMinutes(html: string): string {
   if (!html.includes(MINUTES.all)) return html;
-  const main = html.slice(Math.max(0, html.indexOf('<main'))).replace(/<footer.*/s, '').replace(LOOKED_UP, ' ');
+  const main = html
+    .slice(Math.max(0, html.indexOf('<main')))
+    .replace(/<footer.*/s, '')
+    .replace(LOOKED_UP, ' ');
   const answers = ANSWERS.exec(main)?.[0].split('<h3').slice(1) ?? [];
   return html
     .replace(MINUTES.all, String(minutes(main)))
