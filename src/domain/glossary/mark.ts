@@ -54,7 +54,8 @@ export function markTerms(html: string, terms: readonly MarkableTerm[], { glossa
     used.add(id);
     return true;
   };
-  const button = (id: string, words: string): string => `<button type="button" popovertarget="w-${id}">${words}</button>`;
+  const button = (id: string, words: string): string =>
+    `<button type="button" popovertarget="w-${id}">${words}</button>`;
   const marked = html
     .slice(from, to)
     .replace(
