@@ -1,0 +1,32 @@
+import { render } from 'preact';
+import { type Choice, readChoice, type ToolData, writeChoice } from './choice.ts';
+import { Retry } from './Retry.tsx';
+
+/** Shows the code of the chosen client only; without one, all of it. */
+function showCode({ client }: Choice): void {
+  for (const sample of document.querySelectorAll<HTMLElement>('[data-client]'))
+    sample.hidden = client !== undefined && sample.dataset.client !== client.id;
+}
+
+/** Brings the form to life. Until then it shows the first choice, and the table and the code stand below it. */
+export function mount(root: HTMLElement): void {
+  const data = JSON.parse(root.dataset.tool ?? '') as ToolData;
+  const show = (choice: Choice): void => {
+    render(<Retry data={data} choice={choice} live />, root);
+    showCode(choice);
+  };
+  root.addEventListener('change', () => {
+    const form = root.querySelector('form');
+    if (form === null) return;
+    const told = new FormData(form);
+    const asked = new URLSearchParams({
+      code: String(told.get('entry')),
+      method: String(told.get('kind')),
+      client: String(told.get('client')),
+    });
+    const choice = readChoice(asked.toString(), data.clients);
+    history.replaceState(null, '', writeChoice(choice));
+    show(choice);
+  });
+  show(readChoice(location.search, data.clients));
+}
