@@ -8,7 +8,9 @@ let timer = 0;
 
 function pageBehind(target: EventTarget | null): string | undefined {
   const link = target instanceof Element ? target.closest('a') : null;
-  if (link === null || link.origin !== location.origin || /\.\w+$/.test(link.pathname)) return undefined;
+  // The live troubleshooter answers clicks on its links itself and loads no page.
+  if (link?.closest('[data-live]') !== null || link.origin !== location.origin || /\.\w+$/.test(link.pathname))
+    return undefined;
   return fetched.has(link.pathname) ? undefined : link.href.replace(/#.*/, '');
 }
 

@@ -10,7 +10,8 @@ interface Option {
 }
 
 interface SelectProps {
-  readonly name: keyof Choice;
+  /** As in the address. */
+  readonly name: 'code' | 'method' | 'client';
   readonly label: string;
   readonly value: string;
   readonly options: readonly Option[];
@@ -50,24 +51,22 @@ export function Retry({ data: { figures, clients }, choice, live }: Props) {
   const differs = advice.action === 'wait' ? codeDiffers(choice) : undefined;
   return (
     <>
-      <form>
-        <fieldset disabled={!live}>
-          <legend class="vh">What failed</legend>
-          <Select
-            name="entry"
-            label="Code"
-            value={entry.id}
-            options={CASES.map((each) => ({ id: each.id, name: caseName(each, figures.ack) }))}
-          />
-          <Select name="kind" label="Request" value={kind.id} options={METHODS} />
-          <Select
-            name="client"
-            label="Library"
-            value={client?.id ?? ''}
-            options={[{ id: '', name: 'all of them' }, ...clients]}
-          />
-        </fieldset>
-      </form>
+      <fieldset disabled={!live}>
+        <legend class="vh">What failed</legend>
+        <Select
+          name="code"
+          label="Code"
+          value={entry.id}
+          options={CASES.map((each) => ({ id: each.id, name: caseName(each, figures.ack) }))}
+        />
+        <Select name="method" label="Request" value={kind.id} options={METHODS} />
+        <Select
+          name="client"
+          label="Library"
+          value={client?.id ?? ''}
+          options={[{ id: '', name: 'all of them' }, ...clients]}
+        />
+      </fieldset>
       <dl class="pairs short" aria-live="polite">
         <div>
           <dt>Carried out?</dt>

@@ -16,14 +16,8 @@ export function mount(root: HTMLElement): void {
     showCode(choice);
   };
   root.addEventListener('change', () => {
-    const form = root.querySelector('form');
-    if (form === null) return;
-    const told = new FormData(form);
-    const asked = new URLSearchParams({
-      code: String(told.get('entry')),
-      method: String(told.get('kind')),
-      client: String(told.get('client')),
-    });
+    const asked = new URLSearchParams();
+    for (const { name, value } of root.querySelectorAll('select')) asked.set(name, value);
     const choice = readChoice(asked.toString(), data.clients);
     history.replaceState(null, '', writeChoice(choice));
     show(choice);
