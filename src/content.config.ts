@@ -19,5 +19,6 @@ export const collections = {
   disputes: defineCollection({ loader: contentLoader('disputes'), schema: COLLECTIONS.disputes.schema }),
   paths: defineCollection({ loader: contentLoader('paths'), schema: COLLECTIONS.paths.schema }),
   changes: defineCollection({ loader: contentLoader('changes'), schema: COLLECTIONS.changes.schema }),
+  glossary: defineCollection({ loader: contentLoader('glossary'), schema: COLLECTIONS.glossary.schema }),
   cloudflare: defineCollection({ loader: contentLoader('cloudflare'), schema: COLLECTIONS.cloudflare.schema }),
 };

@@ -5,5 +5,12 @@ declare namespace App {
     knowledge: import('./knowledge/model.ts').Knowledge;
     /** Number of each source on the page being built; set by pages that cite. */
     cites?: ReadonlyMap<string, number>;
+    /** How many words the page explains; set by pages that do. */
+    mostWords?: number;
   }
+}
+
+interface ImportMetaEnv {
+  /** The codes that have a page, with spaces between; set by src/build/code-list.ts. */
+  readonly CODES: string;
 }

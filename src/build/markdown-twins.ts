@@ -38,6 +38,8 @@ function readable(nodes: Root['children']): Root['children'] {
   return nodes.flatMap((node) => {
     const here = element(node);
     if (here === undefined) return [node];
+    // A word that the page explains reads on; its explanation stands at the foot of the twin too.
+    if (here.properties.popoverTarget !== undefined) return readable(here.children);
     if (DROPPED.has(here.tagName) || here.properties.ariaHidden === 'true') return [];
     if (hasClass(here, 'dots')) return [text(' → ')];
     const children = readable(here.children) as Element['children'];

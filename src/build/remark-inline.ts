@@ -18,7 +18,8 @@ function jsx(name: string, attributes: Record<string, string>, type = 'mdxJsxTex
 function fromText(node: Text): PhrasingContent[] {
   return parseText(node.value).map((token): PhrasingContent => {
     if (token.type === 'cite') return jsx('Cite', { id: token.id });
-    return { type: 'text', value: 'text' in token ? token.text : `{${token.id}}` };
+    // A line end in the source is a space to the reader, and a space is packed better.
+    return { type: 'text', value: 'text' in token ? token.text.replaceAll('\n', ' ') : `{${token.id}}` };
   });
 }
 

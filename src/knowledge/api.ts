@@ -17,6 +17,7 @@ export const PUBLISHED = {
   disputes: 'dispute',
   cloudflare: undefined,
   clients: undefined,
+  glossary: 'term',
 } as const satisfies Partial<Record<CollectionName, string | undefined>>;
 export type PublishedName = keyof typeof PUBLISHED;
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Rule } from './checks/rule.ts';
 import { loadKnowledge } from './load.ts';
 import { type Case, DIRECT, FIGURES, FIRST } from './mutations/edit.ts';
+import { GLOSSARY } from './mutations/glossary.ts';
 import { REFERENCES, SCHEMA } from './mutations/form.ts';
 import { DANGER, GRAPH, HARMLESS, HONESTY, PAGES, PROSE, TYPED } from './mutations/rules.ts';
 import { formatProblem, type Problem } from './problem.ts';
@@ -60,6 +61,7 @@ describe('broken content is refused', () => {
     ['by its schema', SCHEMA],
     ['for a reference to nowhere', REFERENCES],
     ['for its prose', PROSE],
+    ['for its glossary', GLOSSARY],
     ['for figures typed in prose', TYPED],
     ['for the troubleshooter’s graph', GRAPH],
     ['for its evidence and sources', HONESTY],

@@ -13,6 +13,7 @@ import type { Question } from './schemas/question.ts';
 import type { Route } from './schemas/route.ts';
 import type { Source } from './schemas/source.ts';
 import type { Symptom } from './schemas/symptom.ts';
+import type { Term } from './schemas/term.ts';
 
 /** What each collection holds, once validated. */
 export interface EntryTypes {
@@ -29,6 +30,7 @@ export interface EntryTypes {
   disputes: Dispute;
   paths: Route;
   changes: Change;
+  glossary: Term;
   cloudflare: CloudflareEntry;
 }
 

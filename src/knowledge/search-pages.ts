@@ -21,5 +21,10 @@ export const SEARCH_PAGES = [
     'Claims that circulate, checked',
     'Popular advice about 52x errors: right, wrong, outdated, and how we know.',
   ],
+  [
+    '/glossary/',
+    'Glossary: the words explained',
+    'SYN, handshake, SNI, origin, proxied record and the rest, in a sentence each.',
+  ],
   ['/sources/', 'Sources: how we know', 'Every source with its date, and where to send a correction.'],
 ] as const;

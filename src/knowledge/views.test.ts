@@ -145,7 +145,7 @@ describe('lists', () => {
     const ids = (kind: 'errors' | 'causes', id: string) =>
       disputesOf(holding({ disputes }), kind, id).map((entry) => entry.errors.join());
     expect(ids('errors', '522')).toEqual(['522', '521,522']);
-    expect(ids('causes', 'mtu')).toEqual(['', '521,522']);
+    expect(ids('causes', 'mtu')).toEqual(['521,522', '']);
     expect(ids('causes', 'gone')).toEqual([]);
   });
 });

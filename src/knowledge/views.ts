@@ -40,9 +40,11 @@ export function pathClocks(knowledge: Knowledge): PathClock[] {
   );
 }
 
-/** Disputes that touch an error or a cause. */
+/** Disputes that touch an error or a cause, first those that touch little else. */
 export function disputesOf(knowledge: Knowledge, kind: 'errors' | 'causes', id: string): (Dispute & { id: string })[] {
-  return [...knowledge.disputes.values()].filter((dispute) => dispute[kind].includes(id));
+  return [...knowledge.disputes.values()]
+    .filter((dispute) => dispute[kind].includes(id))
+    .sort((a, b) => a[kind].length - b[kind].length);
 }
 
 /** The families in the order of every list; 52x and 530 are one row of numbers. */

@@ -1,4 +1,6 @@
-/** What every page does once scripts run: copy buttons, and the search dialog on first use. */
+/** What every page does once scripts run: copy buttons, the search dialog on first use, and the next page ahead of the click. */
+
+import { prefetchOnIntent } from './prefetch.ts';
 
 const said = document.createElement('p');
 said.className = 'vh';
@@ -60,3 +62,4 @@ document.addEventListener('keydown', (event) => {
   if (shortcut) openSearch(event);
 });
 addCopyButtons();
+prefetchOnIntent();

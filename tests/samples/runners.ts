@@ -66,7 +66,7 @@ export interface Ran {
 
 /**
  * Runs a sample on an address.
- * @param settings RETRY_BASE and RETRY_CAP in seconds; real waits would take minutes
+ * @param settings RETRY_SCALE, a factor, and RETRY_CAP in seconds; real waits would take minutes
  */
 export function run(
   { command, file }: Runner,

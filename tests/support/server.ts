@@ -24,10 +24,11 @@ export interface StaticServer {
   readonly close: () => Promise<void>;
 }
 
-function send(response: ServerResponse, status: number, file: string, body: boolean): void {
+function send(response: ServerResponse, status: number, file: string, body: boolean, maxAge?: number): void {
   response.writeHead(status, {
     'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
     'Content-Length': statSync(file).size,
+    ...(maxAge === undefined ? {} : { 'Cache-Control': `max-age=${String(maxAge)}` }),
   });
   if (body) createReadStream(file).pipe(response);
   else response.end();
@@ -37,8 +38,9 @@ function send(response: ServerResponse, status: number, file: string, body: bool
  * Serves a built site as a plain static host does: index.html of a folder, 404.html with status 404.
  * @param dist folder of the build
  * @param base path under which the site lives, such as `/guide`; empty for the root
+ * @param maxAge seconds that a browser may keep a file; without it the files carry no such word
  */
-export async function serve(dist: string, base = ''): Promise<StaticServer> {
+export async function serve(dist: string, base = '', maxAge?: number): Promise<StaticServer> {
   // Long addresses are part of the tests, and Node refuses more than 16 kB of header by itself.
   const server = createServer({ maxHeaderSize: 512 * 1024 }, (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -58,7 +60,7 @@ export async function serve(dist: string, base = ''): Promise<StaticServer> {
       return;
     }
     const page = folder ? join(file, 'index.html') : file;
-    if (inside && existsSync(page)) send(response, 200, page, body);
+    if (inside && existsSync(page)) send(response, 200, page, body, maxAge);
     else if (existsSync(join(dist, '404.html'))) send(response, 404, join(dist, '404.html'), body);
     else response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found, and the build has no 404.html.');
   });

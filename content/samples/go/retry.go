@@ -10,11 +10,17 @@ import (
 	"time"
 )
 
-// Tries in all. 525, 526 and 530 are missing on purpose: waiting does not mend them.
-var tries = map[int]int{429: 3, 502: 3, 520: 3, 521: 3, 522: 3, 523: 3, 504: 2, 524: 2}
+// Tries in all, and seconds to wait when the answer names none; then twice that. 500, 525, 526 and 530 are missing on purpose.
+var plan = map[int]struct {
+	tries int
+	first float64
+}{
+	429: {3, 30}, 502: {3, 60}, 504: {2, 120}, 520: {3, 60},
+	521: {3, 120}, 522: {3, 120}, 523: {3, 120}, 524: {2, 120},
+}
 
 var (
-	base  = setting("RETRY_BASE", 60) // seconds when the answer names none; then twice that
+	scale = setting("RETRY_SCALE", 1) // below 1 to see it work without the waits
 	limit = setting("RETRY_CAP", 900) // the longest wait we accept
 	// 130 s: long enough to be told of a 524 instead of hanging up first.
 	client = http.Client{Timeout: 130 * time.Second}
@@ -30,12 +36,12 @@ func setting(name string, otherwise float64) float64 {
 // pause tells how many seconds to wait before the next try, and false to give up.
 func pause(answer *http.Response, attempt int) (float64, bool) {
 	repeatable := answer.Request.Method == http.MethodGet || answer.Request.Header.Get("Idempotency-Key") != ""
-	if !repeatable || attempt >= tries[answer.StatusCode] {
+	if !repeatable || attempt >= plan[answer.StatusCode].tries {
 		return 0, false
 	}
 	wait, err := strconv.ParseFloat(answer.Header.Get("Retry-After"), 64)
 	if err != nil || wait <= 0 {
-		wait = base * float64(int(1)<<(attempt-1))
+		wait = scale * plan[answer.StatusCode].first * float64(int(1)<<(attempt-1))
 	}
 	return wait * (1 + rand.Float64()/5), wait <= limit
 }

@@ -1,17 +1,27 @@
 // Node's fetch repeats nothing by itself: a loop of our own.
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const BASE = Number(process.env.RETRY_BASE ?? 60); // seconds when the answer names none; then twice that
+const SCALE = Number(process.env.RETRY_SCALE ?? 1); // below 1 to see it work without the waits
 const CAP = Number(process.env.RETRY_CAP ?? 900); // the longest wait we accept
-// Tries in all. 525, 526 and 530 are missing on purpose: waiting does not mend them.
-const TRIES = { 429: 3, 502: 3, 520: 3, 521: 3, 522: 3, 523: 3, 504: 2, 524: 2 };
+// Tries in all, and seconds to wait when the answer names none; then twice that. 500, 525, 526 and 530 are missing on purpose.
+const PLAN = {
+  429: [3, 30],
+  502: [3, 60],
+  504: [2, 120],
+  520: [3, 60],
+  521: [3, 120],
+  522: [3, 120],
+  523: [3, 120],
+  524: [2, 120],
+};
 
 /** Seconds to wait before the next try, or undefined to give up. */
 function pause(response, request, attempt) {
   const repeatable = ['GET', 'HEAD'].includes(request.method) || request.headers.has('Idempotency-Key');
-  if (!repeatable || attempt >= (TRIES[response.status] ?? 1)) return undefined;
+  const [tries, first] = PLAN[response.status] ?? [1, 0];
+  if (!repeatable || attempt >= tries) return undefined;
   const asked = Number(response.headers.get('Retry-After'));
-  const wait = asked > 0 ? asked : BASE * 2 ** (attempt - 1);
+  const wait = asked > 0 ? asked : SCALE * first * 2 ** (attempt - 1);
   return wait <= CAP ? wait * (1 + Math.random() / 5) : undefined;
 }
 

@@ -1,8 +1,19 @@
 // got with its own retry options: its list lacks 520 and 523, and adds no jitter to Retry-After.
 import got from 'got';
 
-const BASE = Number(process.env.RETRY_BASE ?? 60); // seconds when the answer names none; then twice that
+const SCALE = Number(process.env.RETRY_SCALE ?? 1); // below 1 to see it work without the waits
 const CAP = Number(process.env.RETRY_CAP ?? 900); // the longest wait we accept
+// Tries in all, and seconds to wait when the answer names none; then twice that. 500, 525, 526 and 530 are missing on purpose.
+const PLAN = {
+  429: [3, 30],
+  502: [3, 60],
+  504: [2, 120],
+  520: [3, 60],
+  521: [3, 120],
+  522: [3, 120],
+  523: [3, 120],
+  524: [2, 120],
+};
 
 const client = got.extend({
   headers: { accept: 'application/json' },
@@ -11,13 +22,13 @@ const client = got.extend({
   retry: {
     limit: 2, // repeats, so three tries in all
     methods: ['GET', 'HEAD'], // a POST may have been carried out
-    statusCodes: [429, 502, 504, 520, 521, 522, 523, 524], // not 525, 526
+    statusCodes: Object.keys(PLAN).map(Number),
     maxRetryAfter: CAP * 1000, // asked to wait longer: got gives up
     calculateDelay({ attemptCount, retryAfter, error, computedValue }) {
       if (computedValue === 0) return 0; // got has decided to give up
-      const slow = [504, 524].includes(error.response?.statusCode);
-      if (slow && attemptCount > 1) return 0; // the work may still be running
-      const wait = retryAfter ?? BASE * 1000 * 2 ** (attemptCount - 1);
+      const [tries, first] = PLAN[error.response?.statusCode] ?? [3, 60]; // no answer at all: as a 520
+      if (attemptCount >= tries) return 0;
+      const wait = retryAfter ?? SCALE * first * 1000 * 2 ** (attemptCount - 1);
       return wait * (1 + Math.random() / 5);
     },
   },

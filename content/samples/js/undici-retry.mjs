@@ -1,17 +1,27 @@
 // undici's RetryAgent, told which codes to repeat and how long to wait.
 import { Agent, request, RetryAgent } from 'undici';
 
-const BASE = Number(process.env.RETRY_BASE ?? 60); // seconds when the answer names none; then twice that
+const SCALE = Number(process.env.RETRY_SCALE ?? 1); // below 1 to see it work without the waits
 const CAP = Number(process.env.RETRY_CAP ?? 900); // the longest wait we accept
-// Tries in all. 525, 526 and 530 are missing on purpose: waiting does not mend them.
-const TRIES = { 429: 3, 502: 3, 520: 3, 521: 3, 522: 3, 523: 3, 504: 2, 524: 2 };
+// Tries in all, and seconds to wait when the answer names none; then twice that. 500, 525, 526 and 530 are missing on purpose.
+const PLAN = {
+  429: [3, 30],
+  502: [3, 60],
+  504: [2, 120],
+  520: [3, 60],
+  521: [3, 120],
+  522: [3, 120],
+  523: [3, 120],
+  524: [2, 120],
+};
 
 /** Calls done() for another try and done(error) to give up; the agent's own rule cuts Retry-After at 30 s. */
 function retry(error, { state, opts }, done) {
   const repeatable = ['GET', 'HEAD'].includes(opts.method);
-  if (!repeatable || state.counter >= (TRIES[error.statusCode] ?? 1)) return done(error);
+  const [tries, first] = PLAN[error.statusCode] ?? [1, 0];
+  if (!repeatable || state.counter >= tries) return done(error);
   const asked = Number(error.headers?.['retry-after']);
-  const wait = asked > 0 ? asked : BASE * 2 ** (state.counter - 1);
+  const wait = asked > 0 ? asked : SCALE * first * 2 ** (state.counter - 1);
   if (wait > CAP) return done(error);
   setTimeout(done, wait * 1000 * (1 + Math.random() / 5), null);
 }

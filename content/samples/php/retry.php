@@ -1,7 +1,11 @@
 <?php
 // The curl extension repeats nothing by itself: a loop of our own.
-const TRIES = [429 => 3, 502 => 3, 520 => 3, 521 => 3, 522 => 3, 523 => 3, 504 => 2, 524 => 2]; // not 525, 526
-define('BASE', (float) (getenv('RETRY_BASE') ?: 60)); // seconds when the answer names none; then twice that
+// Tries in all, and seconds to wait when the answer names none; then twice that. 500, 525, 526 and 530 are missing on purpose.
+const PLAN = [
+    429 => [3, 30], 502 => [3, 60], 504 => [2, 120], 520 => [3, 60],
+    521 => [3, 120], 522 => [3, 120], 523 => [3, 120], 524 => [2, 120],
+];
+define('SCALE', (float) (getenv('RETRY_SCALE') ?: 1)); // below 1 to see it work without the waits
 define('CAP', (float) (getenv('RETRY_CAP') ?: 900)); // the longest wait we accept
 
 /** @return array{int, string, ?float} status, body and the seconds asked for */
@@ -30,9 +34,10 @@ function send(string $url, string $method = 'GET'): array
 {
     for ($attempt = 1; ; $attempt++) {
         [$status, $body, $asked] = once($url, $method);
-        $wait = $asked ?: BASE * 2 ** ($attempt - 1);
+        [$tries, $first] = PLAN[$status] ?? [1, 0];
+        $wait = $asked ?: SCALE * $first * 2 ** ($attempt - 1);
         // Anything but a GET may have been carried out: look before you repeat it.
-        if ($method !== 'GET' || $attempt >= (TRIES[$status] ?? 1) || $wait > CAP) {
+        if ($method !== 'GET' || $attempt >= $tries || $wait > CAP) {
             return [$status, $body];
         }
         usleep((int) ($wait * 1e6 * (1 + mt_rand() / mt_getrandmax() / 5)));

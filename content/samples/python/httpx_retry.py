@@ -7,19 +7,21 @@ import time
 
 import httpx
 
-BASE = float(os.environ.get("RETRY_BASE", "60"))  # seconds when the answer names none; then twice that
+SCALE = float(os.environ.get("RETRY_SCALE", "1"))  # below 1 to see it work without the waits
 CAP = float(os.environ.get("RETRY_CAP", "900"))  # the longest wait we accept
-# Tries in all. 525, 526 and 530 are missing on purpose: waiting does not mend them.
-TRIES = {429: 3, 502: 3, 520: 3, 521: 3, 522: 3, 523: 3, 504: 2, 524: 2}
+# Tries in all, and seconds to wait when the answer names none; then twice that. 500, 525, 526 and 530 are missing on purpose.
+PLAN = {429: (3, 30), 502: (3, 60), 504: (2, 120), 520: (3, 60)}
+PLAN |= {521: (3, 120), 522: (3, 120), 523: (3, 120), 524: (2, 120)}
 
 
 def pause(response, attempt):
     """Seconds to wait before the next try, or None to give up."""
     repeatable = response.request.method in ("GET", "HEAD") or "Idempotency-Key" in response.request.headers
-    if not repeatable or attempt >= TRIES.get(response.status_code, 1):
+    tries, first = PLAN.get(response.status_code, (1, 0))
+    if not repeatable or attempt >= tries:
         return None
     asked = response.headers.get("Retry-After", "")
-    wait = float(asked) if asked.isdigit() else BASE * 2 ** (attempt - 1)
+    wait = float(asked) if asked.isdigit() else SCALE * first * 2 ** (attempt - 1)
     return wait * random.uniform(1, 1.2) if wait <= CAP else None
 
 

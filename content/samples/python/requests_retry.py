@@ -9,14 +9,17 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import MaxRetryError, ResponseError
 from urllib3.util.retry import Retry
 
-BASE = float(os.environ.get("RETRY_BASE", "60"))  # seconds when the answer names none; then twice that
+SCALE = float(os.environ.get("RETRY_SCALE", "1"))  # below 1 to see it work without the waits
 CAP = float(os.environ.get("RETRY_CAP", "900"))  # the longest wait we accept
+# Tries in all, and seconds to wait when the answer names none; then twice that. 500, 525, 526 and 530 are missing on purpose.
+PLAN = {429: (3, 30), 502: (3, 60), 504: (2, 120), 520: (3, 60)}
+PLAN |= {521: (3, 120), 522: (3, 120), 523: (3, 120), 524: (2, 120)}
 
 
 class EdgeRetry(Retry):
     def is_retry(self, method, status_code, has_retry_after=False):
-        if status_code in (504, 524) and self.history:
-            return False  # the work may still be running: one repeat, no more
+        if len(self.history) + 1 >= PLAN.get(status_code, (3, 0))[0]:
+            return False
         return super().is_retry(method, status_code, has_retry_after)
 
     def increment(self, method=None, url=None, response=None, *args, **kwargs):
@@ -26,14 +29,15 @@ class EdgeRetry(Retry):
 
     def get_retry_after(self, response):
         # Without the header urllib3 repeats the first time at once; so the fallback stands here.
-        wait = super().get_retry_after(response) or BASE * 2 ** (len(self.history) - 1)
+        first = PLAN.get(response.status, (3, 60))[1]
+        wait = super().get_retry_after(response) or SCALE * first * 2 ** (len(self.history) - 1)
         return wait * random.uniform(1, 1.2)
 
 
 def session():
     retry = EdgeRetry(
         total=2,  # repeats, so three tries in all
-        status_forcelist=[429, 502, 504, 520, 521, 522, 523, 524],  # not 525, 526
+        status_forcelist=list(PLAN),
         allowed_methods=["GET", "HEAD"],  # a POST may have been carried out
         raise_on_status=False,
     )

@@ -23,3 +23,9 @@ export function repeated({ retries52x }: Pick<Client, 'retries52x'>): string {
   if (yes.length === 0) return codes.some(([, answer]) => answer === 'unknown') ? 'not known' : 'none';
   return yes.length === codes.length ? `${yes[0] ?? ''} to ${yes.at(-1) ?? ''}` : yes.join(', ');
 }
+
+/** When an answer came, where that decides. */
+export const WHEN_WORDS = {
+  'before-ack': (ack: string) => `answer within ${ack}`,
+  'after-ack': (ack: string) => `answer after ${ack} or more`,
+} as const;

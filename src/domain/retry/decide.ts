@@ -51,8 +51,7 @@ export function decide(failure: Failure, figures: RetryFigures): Decision {
   if (policy.action !== 'wait') return { action: policy.action, reason: policy.note };
   if (!repeatable(failure, figures.ack))
     return stop('The request may have been carried out. Look at the state before you send it again.');
-  if (policy.tries !== undefined && failure.attempt >= policy.tries)
-    return stop(`Tried ${String(policy.tries)} times. ${policy.note}`);
+  if (failure.attempt >= policy.tries) return stop(`Tried ${String(policy.tries)} times. ${policy.note}`);
   const asked = failure.retryAfter ?? 0;
   if (asked > LONGEST_WAIT) return stop('It asks for a longer wait than is sensible inside one job. Come back later.');
   const least = asked > 0 ? asked : Math.min(LONGEST_WAIT, figures[policy.first] * 2 ** (failure.attempt - 1));

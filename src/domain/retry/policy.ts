@@ -10,8 +10,10 @@ export type Policy = { readonly codes: readonly string[]; readonly note: string 
       readonly action: 'wait';
       /** First wait when the answer has no Retry-After. It doubles with each try. */
       readonly first: Hint;
-      /** Tries in all; undefined where slowing down is the answer. */
-      readonly tries?: number;
+      /** Tries in all. */
+      readonly tries: number;
+      /** Whether only the body tells that it is this error: the status alone may be the site's own. */
+      readonly body?: true;
     }
   | { readonly action: 'alert' | 'stop' }
 );
@@ -53,16 +55,24 @@ export const POLICY: readonly Policy[] = [
     action: 'wait',
     first: 'retry-edge',
     tries: 3,
-    note: 'When Cloudflare made it. The site’s own 500 is the site’s to explain.',
+    body: true,
+    note: 'When the body says that Cloudflare made it. The site’s own 500 is the site’s to explain.',
   },
   {
     codes: ['1033'],
     action: 'wait',
     first: 'retry-long',
     tries: 3,
-    note: 'The tunnel may come back; its owner has to see to it.',
+    body: true,
+    note: 'The number stands in the body of a 530. The tunnel may come back; its owner has to see to it.',
   },
-  { codes: ['429', '1015'], action: 'wait', first: 'retry-edge', note: 'Slow down for good, or it comes back.' },
+  {
+    codes: ['429', '1015'],
+    action: 'wait',
+    first: 'retry-edge',
+    tries: 3,
+    note: 'Slow down for good, or it comes back.',
+  },
   {
     codes: ['525', '526'],
     action: 'alert',

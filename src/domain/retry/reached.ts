@@ -61,10 +61,24 @@ export const REACH: readonly Reach[] = [
     sources: ['error-520', 'error-502-504'],
   },
   {
-    codes: ['524', '504'],
+    codes: ['524'],
+    when: 'before-ack',
+    answer: 'maybe',
+    because: 'the server stopped taking the request, and may hold a part of it',
+    sources: ['error-524'],
+  },
+  {
+    codes: ['524'],
+    when: 'after-ack',
     answer: 'yes',
     because: 'the request was taken, and the work is probably still running',
-    sources: ['error-524', 'error-502-504'],
+    sources: ['error-524'],
+  },
+  {
+    codes: ['504'],
+    answer: 'yes',
+    because: 'in most cases a proxy at the server gave up on work that is still running',
+    sources: ['error-502-504'],
   },
   {
     codes: ['500'],

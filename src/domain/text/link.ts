@@ -7,6 +7,7 @@ const PLACES: Readonly<Record<string, (id: string) => string>> = {
   dispute: (id) => `/disputes/#${id}`,
   question: (id) => `/troubleshoot/${id}/`,
   source: (id) => `/sources/#${id}`,
+  term: (id) => `/glossary/#${id}`,
   page: (path) => path,
 };
 

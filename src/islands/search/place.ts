@@ -24,10 +24,11 @@ function shownTitles(element: HTMLElement): Map<string, string> {
   );
 }
 
-/** Reads data-index and data-codes. The base path is what stands before the index's folder. */
+/** Reads data-index. The base path is what stands before the index's folder. */
 export function readPlace(element: HTMLElement): SearchPlace {
-  const { index = '', codes = '' } = element.dataset;
-  return { index, base: index.replace(/data\/[^/]*$/, ''), codes: codes.split(' '), titles: shownTitles(element) };
+  const { index = '' } = element.dataset;
+  const codes = import.meta.env.CODES.split(' ');
+  return { index, base: index.replace(/data\/[^/]*$/, ''), codes, titles: shownTitles(element) };
 }
 
 /** Address of the page that shows the results of a query. */

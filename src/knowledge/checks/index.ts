@@ -3,6 +3,7 @@ import { claims } from './claims.ts';
 import { danger } from './danger.ts';
 import { ends } from './ends.ts';
 import { fences } from './fences.ts';
+import { glossary } from './glossary.ts';
 import { graph } from './graph.ts';
 import { honesty } from './honesty.ts';
 import { pages } from './pages.ts';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   bodies,
   fences,
   prose,
+  glossary,
   typedFigures,
   claims,
   honesty,

@@ -20,6 +20,7 @@ const LINKED: Readonly<Record<string, CollectionName>> = {
   dispute: 'disputes',
   question: 'questions',
   source: 'sources',
+  term: 'glossary',
 };
 const KINDS = [...Object.keys(LINKED), 'page'].map((kind) => `${kind}:`).join(', ');
 

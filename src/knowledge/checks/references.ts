@@ -60,6 +60,7 @@ const REFERENCES: Readonly<
     ['errors.*', ['errors']],
     ['causes.*', ['causes']],
   ],
+  glossary: [['sources.*', ['sources']]],
   paths: [['sources.*', ['sources']]],
   cloudflare: [
     ['sources.*', ['sources']],

@@ -534,7 +534,7 @@ export const HARMLESS: readonly Pick<Case, 'name' | 'file' | 'mutate'>[] = [
   {
     name: 'links of every kind',
     ...inBody(
-      '[a](error:524) [b](cause:cert-expired) [c](check:firewall-rules) [d](question:code) [e](source:error-522) [f](page:/) [g](https://example.com/).',
+      '[a](error:524) [b](cause:cert-expired) [c](check:firewall-rules) [d](question:code) [e](source:error-522) [f](page:/) [h](term:syn) [g](https://example.com/).',
     ),
   },
   { name: 'markers', ...inField('So.[^inference][^unverified][^experience][^lab]') },
