@@ -5,6 +5,7 @@ import { ends } from './ends.ts';
 import { graph } from './graph.ts';
 import { honesty } from './honesty.ts';
 import { pages } from './pages.ts';
+import { patterns } from './patterns.ts';
 import { prose } from './prose.ts';
 import { reach } from './reach.ts';
 import { references } from './references.ts';
@@ -25,5 +26,6 @@ export const rules: readonly Rule[] = [
   graph,
   reach,
   ends,
+  patterns,
   sourceList,
 ];

@@ -1,0 +1,102 @@
+import type { Hit } from './scan.ts';
+import { add, contradicts, type Draft, newDraft, saidBy } from './draft.ts';
+import { LINES_KEPT } from './model.ts';
+import type { PatternBook } from './pattern.ts';
+
+/** A symptom that lines show, before it is known to which address the request went. */
+export interface Sighting {
+  readonly symptom: string;
+  readonly pattern: string;
+  readonly says: string;
+  readonly unless: readonly string[];
+  readonly lines: number[];
+  /** The request that it belongs to. */
+  readonly draft: Draft;
+}
+
+/** Everything that the patterns found, in the order of the text. */
+export interface Collected {
+  readonly drafts: readonly Draft[];
+  readonly sightings: readonly Sighting[];
+  /** Kinds of text, with their lines. */
+  readonly kinds: ReadonlyMap<number, readonly number[]>;
+  /** Ids that diagnose.sh printed and the guide does not know. */
+  readonly unknown: ReadonlyMap<string, number>;
+}
+
+export interface Collector {
+  readonly take: (hits: readonly Hit[]) => void;
+  readonly done: () => Collected;
+}
+
+/** Facts that make a draft worth keeping. */
+const worth = ({ code, vendor, ray, when, host, status, marks }: Draft): boolean =>
+  [code, vendor, ray, when, host, status].some((fact) => fact !== undefined) || marks.size > 0;
+
+function keepLine(lines: number[], line: number): void {
+  if (lines.at(-1) !== line && lines.length < LINES_KEPT) lines.push(line);
+}
+
+/** Gathers hits into requests and symptoms. A line that begins a request, an answer or a record parts one from the next. */
+export function collector(book: PatternBook): Collector {
+  const drafts: Draft[] = [];
+  const sightings = new Map<string, Sighting>();
+  const kinds = new Map<number, number[]>();
+  const unknown = new Map<string, number>();
+  let current = newDraft();
+
+  const close = (): void => {
+    if (worth(current)) drafts.push(current);
+  };
+  const open = (draft: Draft): void => {
+    close();
+    current = draft;
+  };
+  const sight = (symptom: string, { pattern, line }: Hit, draft: Draft): void => {
+    const key = `${symptom} ${pattern.id}`;
+    const known = sightings.get(key);
+    if (known !== undefined) {
+      keepLine(known.lines, line);
+      return;
+    }
+    const says = pattern.says ?? '';
+    sightings.set(key, { symptom, pattern: pattern.id, says, unless: pattern.unless ?? [], lines: [line], draft });
+  };
+  const takeOne = (hit: Hit, record: Draft | undefined): void => {
+    const { pattern, groups, line, text } = hit;
+    const said = saidBy(pattern, groups, text, book);
+    if (record === undefined) {
+      if (pattern.begins === 'request' && (current.code ?? current.vendor ?? current.status) !== undefined)
+        open(newDraft());
+      else if (pattern.begins === 'response' && (current.code ?? current.status) !== undefined) open(newDraft(current));
+      else if (contradicts(current, said)) open(newDraft());
+    }
+    const draft = record ?? current;
+    add(draft, said, pattern, line);
+    for (const symptom of pattern.symptoms) sight(symptom, hit, draft);
+    const printed = groups.symptom;
+    if (printed === undefined) return;
+    if (Object.hasOwn(book.symptoms, printed)) sight(printed, hit, draft);
+    else if (!unknown.has(printed)) unknown.set(printed, line);
+  };
+
+  return {
+    take: (hits) => {
+      const ordered = [...hits].sort(
+        (a, b) => Number(b.pattern.begins !== undefined) - Number(a.pattern.begins !== undefined),
+      );
+      const record = ordered.some(({ pattern }) => pattern.begins === 'record') ? newDraft(undefined, true) : undefined;
+      for (const hit of ordered) {
+        takeOne(hit, record);
+        const lines = kinds.get(hit.pattern.kind);
+        if (lines === undefined) kinds.set(hit.pattern.kind, [hit.line]);
+        else keepLine(lines, hit.line);
+      }
+      if (record !== undefined && worth(record)) drafts.push(record);
+    },
+    done: () => {
+      close();
+      return { drafts, sightings: [...sightings.values()], kinds, unknown };
+    },
+  };
+}
