@@ -63,7 +63,8 @@ export interface Unread {
 }
 
 /** Kind of personal data that stands in the text and is masked in what is copied. */
-export type PersonalKind = 'address' | 'e-mail' | 'cookie' | 'credential';
+export const PERSONAL_KINDS = ['address', 'e-mail', 'cookie', 'credential'] as const;
+export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
 export interface Personal {
   readonly kind: PersonalKind;
