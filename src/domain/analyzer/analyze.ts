@@ -1,10 +1,11 @@
 import { collector, type Collected } from './collect.ts';
 import type { Reader } from './compile.ts';
 import { errorsOf, findingsOf, readFindings } from './conclude.ts';
+import { reportLines } from './diagnose.ts';
 import type { Analysis, Artefact, Edge, Facts, Finding, ReadError, Unread } from './model.ts';
 import { findPersonal } from './personal.ts';
 import { peerSorter } from './ranges.ts';
-import { scan } from './scan.ts';
+import { type Hit, scan } from './scan.ts';
 
 /** Order in which errors are told first: what Cloudflare made says most. */
 const TELLING: readonly Edge[] = ['made', 'relayed', 'unclear', 'absent'];
@@ -47,7 +48,10 @@ const NOTHING = { edge: 'unclear', because: 'Nothing was recognised.' } as const
 
 function verdictWithout(collected: Collected, findings: readonly Finding[]): { edge: Edge; because: string } {
   if (collected.drafts.some(({ marks }) => marks.has('transit'))) return PASSED;
-  return findings.length > 0 ? NO_PART : NOTHING;
+  const reason = collected.drafts.find((draft) => draft.because !== undefined)?.because;
+  if (reason !== undefined)
+    return { edge: 'absent', because: `The report says that the fault is outside the host: ${reason}` };
+  return findings.length > 0 || collected.telling ? NO_PART : NOTHING;
 }
 
 function conclude(collected: Collected, longLines: readonly number[], text: string, { book }: Reader): Analysis {
@@ -59,7 +63,7 @@ function conclude(collected: Collected, longLines: readonly number[], text: stri
   const { edge, because } = first ?? verdictWithout(collected, seen);
   const { rayId, colo, when, host, elapsedSeconds } = facts;
   const artefacts = [...collected.kinds].map(([kind, lines]): Artefact => ({ title: book.kinds[kind] ?? '', lines }));
-  const recognised = errors.length > 0 || findings.length > 0 || rayId !== null;
+  const recognised = errors.length > 0 || findings.length > 0 || collected.telling;
   return {
     recognised,
     code: first?.code ?? null,
@@ -94,6 +98,13 @@ export function* analysis(text: string, reader: Reader): Generator<number, Analy
       if (longLines.at(-1) !== line && longLines.length < 20) longLines.push(line);
     },
   });
+  const report = reportLines(text);
+  if (report !== undefined) {
+    const take = (hits: readonly Hit[]): void => {
+      gathered.take(hits.map((hit) => ({ ...hit, line: report.line })));
+    };
+    yield* scan(report.lines.join('\n'), reader, { hits: take, longLine: () => undefined });
+  }
   return conclude(gathered.done(), longLines, text, reader);
 }
 

@@ -20,6 +20,8 @@ export interface Collected {
   readonly sightings: readonly Sighting[];
   /** Kinds of text, with their lines. */
   readonly kinds: ReadonlyMap<number, readonly number[]>;
+  /** A pattern that tells of an origin, an edge or another product matched. */
+  readonly telling: boolean;
   /** Ids that diagnose.sh printed and the guide does not know. */
   readonly unknown: ReadonlyMap<string, number>;
 }
@@ -44,6 +46,7 @@ export function collector(book: PatternBook): Collector {
   const kinds = new Map<number, number[]>();
   const unknown = new Map<string, number>();
   let current = newDraft();
+  let telling = false;
 
   const close = (): void => {
     if (worth(current)) drafts.push(current);
@@ -52,14 +55,14 @@ export function collector(book: PatternBook): Collector {
     close();
     current = draft;
   };
-  const sight = (symptom: string, { pattern, line }: Hit, draft: Draft): void => {
+  const sight = (symptom: string, { pattern, groups, line }: Hit, draft: Draft): void => {
     const key = `${symptom} ${pattern.id}`;
     const known = sightings.get(key);
     if (known !== undefined) {
       keepLine(known.lines, line);
       return;
     }
-    const says = pattern.says ?? '';
+    const says = groups.says ?? pattern.says ?? '';
     sightings.set(key, { symptom, pattern: pattern.id, says, unless: pattern.unless ?? [], lines: [line], draft });
   };
   const takeOne = (hit: Hit, record: Draft | undefined): void => {
@@ -73,6 +76,7 @@ export function collector(book: PatternBook): Collector {
     }
     const draft = record ?? current;
     add(draft, said, pattern, line);
+    telling ||= pattern.edge !== undefined || pattern.vendor !== undefined;
     for (const symptom of pattern.symptoms) sight(symptom, hit, draft);
     const printed = groups.symptom;
     if (printed === undefined) return;
@@ -96,7 +100,7 @@ export function collector(book: PatternBook): Collector {
     },
     done: () => {
       close();
-      return { drafts, sightings: [...sightings.values()], kinds, unknown };
+      return { drafts, sightings: [...sightings.values()], kinds, telling, unknown };
     },
   };
 }

@@ -16,6 +16,7 @@ export interface Draft {
   host: string | undefined;
   seconds: number | undefined;
   peer: string | undefined;
+  because: string | undefined;
   readonly marks: Set<EdgeMark>;
   readonly lines: number[];
   /** True for a line that stands for itself. */
@@ -35,6 +36,7 @@ export function newDraft(request?: Pick<Draft, 'host' | 'peer'>, record = false)
     host: request?.host,
     seconds: undefined,
     peer: request?.peer,
+    because: undefined,
     marks: new Set(),
     lines: [],
     record,
@@ -52,6 +54,7 @@ export interface Said {
   readonly host: string | undefined;
   readonly seconds: number | undefined;
   readonly peer: string | undefined;
+  readonly because: string | undefined;
 }
 
 const RAY = /^([0-9a-f]{16})(?:-([A-Z]{3}))?$/i;
@@ -79,6 +82,7 @@ export function saidBy(pattern: Pattern, groups: Groups, text: string, book: Pat
     host: groups.host?.trim().toLowerCase().replace(/\.$/, ''),
     seconds: duration(groups),
     peer: groups.peer,
+    because: groups.because,
   };
 }
 
@@ -101,6 +105,7 @@ export function add(draft: Draft, said: Said, pattern: Pattern, line: number): v
   draft.host ??= said.host;
   draft.seconds ??= said.seconds;
   draft.peer = said.peer ?? draft.peer;
+  draft.because ??= said.because;
   if (pattern.edge !== undefined) draft.marks.add(pattern.edge);
   if (pattern.vendor !== undefined && draft.vendor?.in !== 'page') draft.vendor = pattern.vendor;
   if (draft.lines.at(-1) !== line && draft.lines.length < LINES_KEPT) draft.lines.push(line);

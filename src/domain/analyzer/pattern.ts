@@ -29,17 +29,21 @@ export const GROUPS = {
   when: 'a time in any of the forms of times.ts',
   host: 'host name',
   peer: 'address or name that the request was sent to',
+  source: 'an address that must lie in Cloudflare’s ranges, else the pattern does not match',
   min: 'minutes of the time to the error, added to s',
   s: 'seconds of the time to the error',
   ms: 'milliseconds of the time to the error',
   ns: 'nanoseconds of the time to the error',
   symptom: 'id of a symptom, printed by diagnose.sh',
+  says: 'what diagnose.sh says of it',
+  because: 'why diagnose.sh says that the fault is elsewhere',
 } as const;
 export type GroupName = keyof typeof GROUPS;
 
-/** A number in a group must be over, or under, another group's number or a given one. */
+/** A number in a group must be at least, over or under another group's number or a given one. */
 export interface Comparison {
   readonly group: string;
+  readonly least?: string | number | undefined;
   readonly over?: string | number | undefined;
   readonly under?: string | number | undefined;
 }

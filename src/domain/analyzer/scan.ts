@@ -58,7 +58,7 @@ export function* scan(text: string, reader: Reader, listener: Listener): Generat
       const pattern = patterns[index];
       if (pattern === undefined || (matched[index] ?? 0) >= MATCHES_MAX) continue;
       const seen = windowAt(text, start, end, pattern.span ?? 1);
-      const groups = tryPattern(pattern, seen);
+      const groups = tryPattern(pattern, seen, reader.isEdge);
       if (groups === undefined) continue;
       matched[index] = (matched[index] ?? 0) + 1;
       found.push({ pattern, groups, line, text: seen });

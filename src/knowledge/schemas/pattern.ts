@@ -29,10 +29,11 @@ const example = z.union([
 const comparison = z
   .strictObject({
     group: z.string(),
+    least: z.union([z.string(), z.number()]).optional(),
     over: z.union([z.string(), z.number()]).optional(),
     under: z.union([z.string(), z.number()]).optional(),
   })
-  .describe('the number in a group must be over or under another group’s number, or a given one');
+  .describe('the number in a group must be at least, over or under another group’s number, or a given one');
 
 const pattern = z.strictObject({
   id: id.describe('permanent, unique over all files'),
