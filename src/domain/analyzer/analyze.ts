@@ -4,6 +4,7 @@ import { errorsOf, findingsOf, readFindings } from './conclude.ts';
 import { reportLines } from './diagnose.ts';
 import type { Analysis, Artefact, Edge, Facts, Finding, ReadError, Unread } from './model.ts';
 import { findPersonal } from './personal.ts';
+import type { EdgeMark } from './pattern.ts';
 import { peerSorter } from './ranges.ts';
 import { type Hit, scan } from './scan.ts';
 
@@ -40,6 +41,10 @@ const NO_PART = {
   edge: 'absent',
   because: 'The lines come from a server, a client or a system, and nothing in them shows Cloudflare.',
 } as const;
+const OWN_PAGE = {
+  edge: 'made',
+  because: 'The page or body is one that only Cloudflare’s edge writes; no code was read in it.',
+} as const;
 const PASSED = {
   edge: 'unclear',
   because: 'The text shows that an answer passed through Cloudflare, and no error.',
@@ -47,7 +52,9 @@ const PASSED = {
 const NOTHING = { edge: 'unclear', because: 'Nothing was recognised.' } as const;
 
 function verdictWithout(collected: Collected, findings: readonly Finding[]): { edge: Edge; because: string } {
-  if (collected.drafts.some(({ marks }) => marks.has('transit'))) return PASSED;
+  const shows = (mark: EdgeMark): boolean => collected.drafts.some(({ marks }) => marks.has(mark));
+  if (shows('made')) return OWN_PAGE;
+  if (shows('transit') || shows('branded')) return PASSED;
   const reason = collected.drafts.find((draft) => draft.because !== undefined)?.because;
   if (reason !== undefined)
     return { edge: 'absent', because: `The report says that the fault is outside the host: ${reason}` };
@@ -103,7 +110,8 @@ export function* analysis(text: string, reader: Reader): Generator<number, Analy
     const take = (hits: readonly Hit[]): void => {
       gathered.take(hits.map((hit) => ({ ...hit, line: report.line })));
     };
-    yield* scan(report.lines.join('\n'), reader, { hits: take, longLine: () => undefined });
+    const steps = scan(report.lines.join('\n'), reader, { hits: take, longLine: () => undefined });
+    while (steps.next().done !== true);
   }
   return conclude(gathered.done(), longLines, text, reader);
 }

@@ -71,7 +71,8 @@ export function collector(book: PatternBook): Collector {
     if (record === undefined) {
       if (pattern.begins === 'request' && (current.code ?? current.vendor ?? current.status) !== undefined)
         open(newDraft());
-      else if (pattern.begins === 'response' && (current.code ?? current.status) !== undefined) open(newDraft(current));
+      else if (pattern.begins === 'response' && (current.code ?? current.status) !== undefined)
+        open(newDraft({ host: said.host ?? current.host, peer: said.peer ?? current.peer }));
       else if (contradicts(current, said)) open(newDraft());
     }
     const draft = record ?? current;

@@ -65,6 +65,12 @@ function duration({ min, s, ms, ns }: Groups): number | undefined {
   return Number.isFinite(total) ? Math.round(total * 1000) / 1000 : undefined;
 }
 
+/** A time that the pattern points at, or the one that stands on a line that begins something, as in a log. */
+function whenOf(pattern: Pattern, { when }: Groups, text: string): string | undefined {
+  if (when !== undefined) return readTime(when);
+  return pattern.begins === undefined ? undefined : readTime(text);
+}
+
 /** Reads the groups of a match. */
 export function saidBy(pattern: Pattern, groups: Groups, text: string, book: PatternBook): Said {
   const [, ray, rayColo] = RAY.exec(groups.ray ?? '') ?? [];
@@ -77,8 +83,7 @@ export function saidBy(pattern: Pattern, groups: Groups, text: string, book: Pat
     originStatus: groups.originStatus,
     ray: ray?.toLowerCase(),
     colo: (groups.colo ?? rayColo)?.trim(),
-    when:
-      groups.when === undefined ? (pattern.begins === 'record' ? readTime(text) : undefined) : readTime(groups.when),
+    when: whenOf(pattern, groups, text),
     host: groups.host?.trim().toLowerCase().replace(/\.$/, ''),
     seconds: duration(groups),
     peer: groups.peer,
@@ -101,7 +106,8 @@ export function add(draft: Draft, said: Said, pattern: Pattern, line: number): v
   draft.originStatus ??= said.originStatus;
   draft.ray ??= said.ray;
   draft.colo ??= said.colo;
-  draft.when ??= said.when;
+  if (draft.when === undefined || (said.when?.endsWith('Z') === true && !draft.when.endsWith('Z')))
+    draft.when = said.when ?? draft.when;
   draft.host ??= said.host;
   draft.seconds ??= said.seconds;
   draft.peer = said.peer ?? draft.peer;

@@ -55,7 +55,7 @@ const pattern = z.strictObject({
   span: z
     .int()
     .min(2)
-    .max(12)
+    .max(16)
     .optional()
     .describe('lines that the expression sees together, from the one with the literal'),
   where: z.array(comparison).optional(),
