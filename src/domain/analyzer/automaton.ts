@@ -11,6 +11,8 @@ export interface Automaton {
   readonly others: ReadonlyMap<number, number>;
   /** Next state, at state × width + class. */
   readonly next: Uint16Array;
+  /** 1 for a state in which a literal ends. */
+  readonly ends: Uint8Array;
   /** For each state the owners whose literals end there. */
   readonly owners: readonly (readonly number[] | undefined)[];
 }
@@ -89,5 +91,6 @@ export function buildAutomaton(literals: readonly (readonly string[])[]): Automa
       queue.push(child);
     }
   }
-  return { ...kinds, next, owners: nodes.map(({ owners }) => (owners.length > 0 ? owners : undefined)) };
+  const ends = Uint8Array.from(nodes, ({ owners }) => Math.min(owners.length, 1));
+  return { ...kinds, next, ends, owners: nodes.map(({ owners }) => (owners.length > 0 ? owners : undefined)) };
 }

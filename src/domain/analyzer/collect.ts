@@ -65,13 +65,13 @@ export function collector(book: PatternBook): Collector {
     const says = groups.says ?? pattern.says ?? '';
     sightings.set(key, { symptom, pattern: pattern.id, says, unless: pattern.unless ?? [], lines: [line], draft });
   };
-  const takeOne = (hit: Hit, record: Draft | undefined): void => {
+  const takeOne = (hit: Hit, record: Draft | undefined, mayBegin: boolean): void => {
     const { pattern, groups, line, text } = hit;
     const said = saidBy(pattern, groups, text, book);
     if (record === undefined) {
-      if (pattern.begins === 'request' && (current.code ?? current.vendor ?? current.status) !== undefined)
+      if (mayBegin && pattern.begins === 'request' && (current.code ?? current.vendor ?? current.status) !== undefined)
         open(newDraft());
-      else if (pattern.begins === 'response' && (current.code ?? current.status) !== undefined)
+      else if (mayBegin && pattern.begins === 'response' && (current.code ?? current.status) !== undefined)
         open(newDraft({ host: said.host ?? current.host, peer: said.peer ?? current.peer }));
       else if (contradicts(current, said)) open(newDraft());
     }
@@ -91,8 +91,9 @@ export function collector(book: PatternBook): Collector {
         (a, b) => Number(b.pattern.begins !== undefined) - Number(a.pattern.begins !== undefined),
       );
       const record = ordered.some(({ pattern }) => pattern.begins === 'record') ? newDraft(undefined, true) : undefined;
-      for (const hit of ordered) {
-        takeOne(hit, record);
+      for (const [position, hit] of ordered.entries()) {
+        // Two patterns that begin something on one line mean the same thing.
+        takeOne(hit, record, position === 0);
         const lines = kinds.get(hit.pattern.kind);
         if (lines === undefined) kinds.set(hit.pattern.kind, [hit.line]);
         else keepLine(lines, hit.line);

@@ -35,16 +35,12 @@ function holds({ group, least, over, under }: Comparison, groups: Groups): boole
   );
 }
 
-/** Escape sequences that colour a terminal. */
-
-const COLOURS = /\u001b\[[0-9;]{0,20}[A-Za-z]/g;
-
 /**
  * Tries a pattern on the lines that begin with the one where its literal stands.
  * @returns what its groups held, or undefined when it does not match
  */
 export function tryPattern(pattern: CompiledPattern, text: string, isEdge: Reader['isEdge']): Groups | undefined {
-  const match = pattern.expression.exec(text.replace(COLOURS, ''));
+  const match = pattern.expression.exec(text);
   if (match === null) return undefined;
   const groups: Groups = match.groups ?? {};
   if (groups.source !== undefined && !isEdge(groups.source)) return undefined;

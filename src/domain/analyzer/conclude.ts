@@ -73,7 +73,7 @@ export function findingsOf(sightings: readonly Sighting[], peerOf: (peer: string
     const peer = draft.peer === undefined ? 'unknown' : peerOf(draft.peer);
     if (peer === 'edge') return [];
     if (peer === 'own') return [{ ...base, symptom: ON_ORIGIN[symptom] ?? symptom, assumes: null }];
-    return [{ ...base, symptom, assumes: peer === 'server' || draft.marks.has('outside') ? null : 'direct' }];
+    return [{ ...base, symptom, assumes: peer === 'server' || draft.record ? null : 'direct' }];
   });
   const sure = new Set(found.map(({ symptom }) => symptom));
   return found

@@ -22,18 +22,23 @@ export interface Listener {
 const MATCHES_MAX = 5_000;
 /** Characters that an expression over several lines sees at most. */
 const WINDOW = 2_000;
-/** Characters between two reports of progress. */
+/** Characters between two reports of progress; a power of two. */
 const BATCH = 131_072;
 const NEWLINE = 10;
 
-/** The text of so many lines from a place. */
+/** Carriage returns, and escape sequences that colour a terminal. */
+const NOISE = /\r|\u001b\[[0-9;]{0,20}[A-Za-z]/g;
+
+const clean = (text: string): string => (/[\r\u001b]/.test(text) ? text.replace(NOISE, '') : text);
+
+/** The text of several lines from a place. */
 function windowAt(text: string, start: number, end: number, lines: number): string {
   let stop = end;
   for (let more = lines - 1; more > 0 && stop < text.length && stop - start < WINDOW; more--) {
     const next = text.indexOf('\n', stop + 1);
     stop = next < 0 ? text.length : next;
   }
-  return text.slice(start, lines > 1 ? Math.min(stop, start + WINDOW) : end).replace(/\r/g, '');
+  return clean(text.slice(start, Math.min(stop, start + WINDOW)));
 }
 
 /**
@@ -44,7 +49,7 @@ function windowAt(text: string, start: number, end: number, lines: number): stri
  */
 export function* scan(text: string, reader: Reader, listener: Listener): Generator<number, void> {
   const { automaton, patterns } = reader;
-  const { width, ascii, next, owners } = automaton;
+  const { width, ascii, next, ends, owners } = automaton;
   const lastTried = new Int32Array(patterns.length).fill(-1);
   const matched = new Int32Array(patterns.length);
   let due: number[] = [];
@@ -54,10 +59,11 @@ export function* scan(text: string, reader: Reader, listener: Listener): Generat
   const endPiece = (end: number): void => {
     if (due.length === 0) return;
     const found: Hit[] = [];
+    const whole = clean(text.slice(start, end));
     for (const index of due) {
       const pattern = patterns[index];
       if (pattern === undefined || (matched[index] ?? 0) >= MATCHES_MAX) continue;
-      const seen = windowAt(text, start, end, pattern.span ?? 1);
+      const seen = pattern.span === undefined ? whole : windowAt(text, start, end, pattern.span);
       const groups = tryPattern(pattern, seen, reader.isEdge);
       if (groups === undefined) continue;
       matched[index] = (matched[index] ?? 0) + 1;
@@ -77,15 +83,14 @@ export function* scan(text: string, reader: Reader, listener: Listener): Generat
       if (unit === NEWLINE) continue;
     }
     state = next[state * width + (unit < 128 ? (ascii[unit] ?? 0) : classOf(automaton, unit))] ?? 0;
-    const here = owners[state];
-    if (here !== undefined) {
-      for (const owner of here) {
+    if (ends[state] === 1) {
+      for (const owner of owners[state] ?? []) {
         if (lastTried[owner] === start) continue;
         lastTried[owner] = start;
         due.push(owner);
       }
     }
-    if (i % BATCH === BATCH - 1) yield i + 1;
+    if ((i & (BATCH - 1)) === BATCH - 1) yield i + 1;
   }
   endPiece(text.length);
   yield text.length;
