@@ -1,6 +1,7 @@
 import { collector, type Collected } from './collect.ts';
 import type { Reader } from './compile.ts';
-import { errorsOf, findingsOf, readFindings } from './conclude.ts';
+import { errorsOf, readFindings } from './conclude.ts';
+import { answersOf, findingsOf, merged } from './sightings.ts';
 import { reportLines } from './diagnose.ts';
 import type { Analysis, Artefact, Edge, Facts, Finding, ReadError, Unread } from './model.ts';
 import { findPersonal } from './personal.ts';
@@ -63,9 +64,10 @@ function verdictWithout(collected: Collected, findings: readonly Finding[]): { e
 
 function conclude(collected: Collected, longLines: readonly number[], text: string, { book }: Reader): Analysis {
   const errors = errorsOf(collected.drafts);
-  const seen = findingsOf(collected.sightings, peerSorter(book.ranges));
+  const peerOf = peerSorter(book.ranges);
+  const seen = [...findingsOf(collected.sightings, peerOf), ...answersOf(collected.drafts, peerOf)];
   const first = foremost(errors);
-  const findings = [...readFindings(first === undefined ? [] : [first, ...errors], book), ...seen];
+  const findings = merged([...readFindings(first === undefined ? [] : [first, ...errors], book), ...seen]);
   const facts = first ?? looseFacts(collected);
   const { edge, because } = first ?? verdictWithout(collected, seen);
   const { rayId, colo, when, host, elapsedSeconds } = facts;

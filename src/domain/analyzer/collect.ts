@@ -49,14 +49,15 @@ export function collector(book: PatternBook): Collector {
   let telling = false;
 
   const close = (): void => {
-    if (worth(current)) drafts.push(current);
+    if (worth(current) || current.peer !== undefined) drafts.push(current);
   };
   const open = (draft: Draft): void => {
     close();
     current = draft;
   };
   const sight = (symptom: string, { pattern, groups, line }: Hit, draft: Draft): void => {
-    const key = `${symptom} ${pattern.id}`;
+    // Lines of a log are told together; what a request shows depends on where it went.
+    const key = `${symptom} ${pattern.id} ${draft.record ? 'record' : String(drafts.length)}`;
     const known = sightings.get(key);
     if (known !== undefined) {
       keepLine(known.lines, line);
@@ -69,8 +70,7 @@ export function collector(book: PatternBook): Collector {
     const { pattern, groups, line, text } = hit;
     const said = saidBy(pattern, groups, text, book);
     if (record === undefined) {
-      if (mayBegin && pattern.begins === 'request' && (current.code ?? current.vendor ?? current.status) !== undefined)
-        open(newDraft());
+      if (mayBegin && pattern.begins === 'request') open(newDraft());
       else if (mayBegin && pattern.begins === 'response' && (current.code ?? current.status) !== undefined)
         open(newDraft({ host: said.host ?? current.host, peer: said.peer ?? current.peer }));
       else if (contradicts(current, said)) open(newDraft());

@@ -1,9 +1,7 @@
 import { codeSymptoms, isOwn, timeSymptom } from './codes.ts';
-import type { Sighting } from './collect.ts';
 import type { Draft } from './draft.ts';
 import { type Finding, LINES_KEPT, type ReadError } from './model.ts';
 import type { PatternBook } from './pattern.ts';
-import type { Peer } from './ranges.ts';
 import { judge } from './verdict.ts';
 
 /** One draft as an error; undefined when it is none. */
@@ -46,39 +44,6 @@ export function errorsOf(drafts: readonly Draft[]): ReadError[] {
     }
   }
   return [...errors.values()];
-}
-
-/** What a symptom seen from outside is when the request went to this machine itself. */
-const ON_ORIGIN: Readonly<Record<string, string>> = {
-  'direct-ok': 'local-ok',
-  'direct-refused': 'local-refused',
-  'direct-timeout': 'local-silent',
-  'direct-silent': 'local-silent',
-  'direct-http-error': 'local-error',
-  'direct-broken': 'local-error',
-};
-/** Symptoms of the origin's certificate and TLS: an edge has its own. */
-const OF_SERVER = /^(?:direct|tls|cert)-/;
-
-/**
- * The findings of the sightings. What a request to the server shows is dropped when it went to Cloudflare's edge, becomes
- * local when it went to the machine itself, and is marked when the text does not show where it went.
- */
-export function findingsOf(sightings: readonly Sighting[], peerOf: (peer: string) => Peer): Finding[] {
-  const found = sightings.flatMap((sighting): (Finding & { unless: readonly string[] })[] => {
-    const { symptom, pattern, says, lines, unless, draft } = sighting;
-    const base = { pattern, says, lines, unless };
-    if (!OF_SERVER.test(symptom)) return [{ ...base, symptom, assumes: null }];
-    if (draft.marks.has('transit')) return [];
-    const peer = draft.peer === undefined ? 'unknown' : peerOf(draft.peer);
-    if (peer === 'edge') return [];
-    if (peer === 'own') return [{ ...base, symptom: ON_ORIGIN[symptom] ?? symptom, assumes: null }];
-    return [{ ...base, symptom, assumes: peer === 'server' || draft.record ? null : 'direct' }];
-  });
-  const sure = new Set(found.map(({ symptom }) => symptom));
-  return found
-    .filter(({ unless }) => !unless.some((id) => sure.has(id)))
-    .map(({ symptom, lines, pattern, says, assumes }) => ({ symptom, lines, pattern, says, assumes }));
 }
 
 /** The findings that follow from the errors themselves: code, maker, time. */

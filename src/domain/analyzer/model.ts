@@ -41,7 +41,7 @@ export interface ReadError extends Facts {
 export interface Finding {
   readonly symptom: string;
   readonly lines: readonly number[];
-  /** Id of the pattern that found it; "code" and "elapsed" are read from the facts. */
+  /** Id of the pattern that found it; "code", "elapsed" and "answer" are read from the facts. */
   readonly pattern: string;
   /** What the lines say, as a sentence. */
   readonly says: string;

@@ -38,7 +38,7 @@ const error = z.strictObject({
 const finding = z.strictObject({
   symptom: id.describe('id of a symptom, see symptoms.json'),
   lines,
-  pattern: id.describe('the pattern that found it; "code" and "elapsed" are read from the error'),
+  pattern: id.describe('the pattern that found it; "code", "elapsed" and "answer" are read from the facts'),
   says: z.string().describe('what the lines say'),
   assumes: z
     .literal('direct')
