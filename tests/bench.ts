@@ -1,8 +1,9 @@
 /**
  * Measures how long an answer takes to become the next question, on a processor four times slower.
- * `npm run bench`; SITE_DIST names a build to measure, else the site in dist/ is taken. Not a test: it prints, and fails over the bar.
+ * Before that, how long the analyzer takes for a large text. `npm run bench`; SITE_DIST names a build to measure, else the site in dist/ is taken. Not a test: it prints, and fails over the bar.
  */
 import { chromium } from 'playwright-core';
+import { benchAnalyzer } from './analyzer/bench.ts';
 import { startBrowser } from './support/browser.ts';
 import { givenBuild, ROOT } from './support/build.ts';
 import { serve } from './support/server.ts';
@@ -32,6 +33,8 @@ function clickToFrame(): Promise<number> {
     link.click();
   });
 }
+
+if (!benchAnalyzer()) process.exitCode = 1;
 
 const server = await serve(givenBuild('SITE_DIST') ?? `${ROOT}dist`);
 const host = await startBrowser();

@@ -1,7 +1,7 @@
 import type { Hit } from './scan.ts';
-import { add, contradicts, type Draft, newDraft, saidBy } from './draft.ts';
+import { add, contradicts, type Draft, newDraft, type Said, saidBy } from './draft.ts';
 import { LINES_KEPT } from './model.ts';
-import type { PatternBook } from './pattern.ts';
+import { BEGINNINGS, type PatternBook } from './pattern.ts';
 
 /** A symptom that lines show, before it is known to which address the request went. */
 export interface Sighting {
@@ -35,6 +35,14 @@ export interface Collector {
 const worth = ({ code, vendor, ray, when, host, status, marks }: Draft): boolean =>
   [code, vendor, ray, when, host, status].some((fact) => fact !== undefined) || marks.size > 0;
 
+/** A page or body was read already. */
+const hasBody = ({ marks, vendor }: Draft): boolean =>
+  marks.has('branded') || marks.has('made') || vendor?.in === 'page';
+
+/** What begins something is read before what only adds to it. */
+const weight = ({ pattern }: Hit): number =>
+  pattern.begins === undefined ? -1 : BEGINNINGS.length - BEGINNINGS.indexOf(pattern.begins);
+
 function keepLine(lines: number[], line: number): void {
   if (lines.at(-1) !== line && lines.length < LINES_KEPT) lines.push(line);
 }
@@ -66,16 +74,25 @@ export function collector(book: PatternBook): Collector {
     const says = groups.says ?? pattern.says ?? '';
     sightings.set(key, { symptom, pattern: pattern.id, says, unless: pattern.unless ?? [], lines: [line], draft });
   };
-  const takeOne = (hit: Hit, record: Draft | undefined, mayBegin: boolean): void => {
-    const { pattern, groups, line, text } = hit;
-    const said = saidBy(pattern, groups, text, book);
-    if (record === undefined) {
-      if (mayBegin && pattern.begins === 'request') open(newDraft());
-      else if (mayBegin && pattern.begins === 'response' && (current.code ?? current.status) !== undefined)
-        open(newDraft({ host: said.host ?? current.host, peer: said.peer ?? current.peer }));
-      else if (contradicts(current, said)) open(newDraft());
+  const begin = (line: readonly { readonly hit: Hit; readonly said: Said }[]): void => {
+    const [first] = line;
+    if (first === undefined) return;
+    const { said } = first;
+    const begins = first.hit.pattern.begins;
+    if (begins === 'request') open(newDraft());
+    else if (begins === 'response' && (current.code ?? current.status) !== undefined)
+      open(newDraft({ host: said.host ?? current.host, peer: said.peer ?? current.peer }));
+    else if (begins === 'page' && hasBody(current)) open(newDraft());
+    else if (line.some((one) => contradicts(current, one.said))) {
+      const { code } = current;
+      // Another Ray ID below a page means that the page was of that request: its code goes with it.
+      const page = hasBody(current) && line.every((one) => one.said.code === undefined);
+      open(newDraft());
+      if (page) current.code = code;
     }
-    const draft = record ?? current;
+  };
+  const takeOne = (hit: Hit, said: Said, draft: Draft): void => {
+    const { pattern, groups, line } = hit;
     add(draft, said, pattern, line);
     telling ||= pattern.edge !== undefined || pattern.vendor !== undefined;
     for (const symptom of pattern.symptoms) sight(symptom, hit, draft);
@@ -87,13 +104,13 @@ export function collector(book: PatternBook): Collector {
 
   return {
     take: (hits) => {
-      const ordered = [...hits].sort(
-        (a, b) => Number(b.pattern.begins !== undefined) - Number(a.pattern.begins !== undefined),
-      );
-      const record = ordered.some(({ pattern }) => pattern.begins === 'record') ? newDraft(undefined, true) : undefined;
-      for (const [position, hit] of ordered.entries()) {
-        // Two patterns that begin something on one line mean the same thing.
-        takeOne(hit, record, position === 0);
+      const line = hits
+        .map((hit) => ({ hit, said: saidBy(hit.pattern, hit.groups, hit.text, book) }))
+        .sort((a, b) => weight(b.hit) - weight(a.hit));
+      const record = line.some(({ hit }) => hit.pattern.begins === 'record') ? newDraft(undefined, true) : undefined;
+      if (record === undefined) begin(line);
+      for (const { hit, said } of line) {
+        takeOne(hit, said, record ?? current);
         const lines = kinds.get(hit.pattern.kind);
         if (lines === undefined) kinds.set(hit.pattern.kind, [hit.line]);
         else keepLine(lines, hit.line);

@@ -14,9 +14,10 @@ export type VendorPlace = (typeof VENDOR_PLACES)[number];
 
 /**
  * What begins at a line. `request`: a new request, which knows nothing of what came before. `response`: an answer to the
- * request above. `record`: the line stands for itself, as in a log.
+ * request above. `page`: a page or body, which belongs to the answer above unless that has one already. `record`: the line
+ * stands for itself, as in a log.
  */
-export const BEGINNINGS = ['request', 'response', 'record'] as const;
+export const BEGINNINGS = ['request', 'response', 'page', 'record'] as const;
 export type Beginning = (typeof BEGINNINGS)[number];
 
 /** Names of groups in a pattern's expression, and what each holds. */

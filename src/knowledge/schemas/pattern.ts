@@ -62,7 +62,9 @@ const pattern = z.strictObject({
   begins: z
     .enum(BEGINNINGS)
     .optional()
-    .describe('request: a new request begins; response: an answer begins; record: the line stands for itself'),
+    .describe(
+      'request: a new request begins; response: an answer begins; page: a page or body begins; record: the line stands for itself',
+    ),
   edge: z.enum(EDGE_MARKS).optional().describe('what the line says about Cloudflare’s part'),
   vendor: z
     .strictObject({ name: z.string(), in: z.enum(VENDOR_PLACES) })
