@@ -36,18 +36,20 @@ const hostile = fc
   .map((parts) => parts.join(''));
 
 /** The reader with a counter: characters that the expressions were given. */
-function counting(): { reader: Reader; steps: () => number } {
+function counting(): { reader: Reader; steps: () => number; longest: () => number } {
   let steps = 0;
+  let longest = 0;
   const patterns = reader.patterns.map((pattern) => {
     const expression = new RegExp(pattern.expression);
     const exec = expression.exec.bind(expression);
     expression.exec = (text) => {
       steps += text.length;
+      longest = Math.max(longest, text.length);
       return exec(text);
     };
     return { ...pattern, expression };
   });
-  return { reader: { ...reader, patterns }, steps: () => steps };
+  return { reader: { ...reader, patterns }, steps: () => steps, longest: () => longest };
 }
 
 function stepsFor(text: string): number {
@@ -105,14 +107,8 @@ describe('work', () => {
     const line = 'error code: 522 cf-ray '.repeat(5000);
     expect(stepsFor(line)).toBeLessThanOrEqual(line.length * 40);
     const counted = counting();
-    for (const pattern of counted.reader.patterns) {
-      const { exec } = pattern.expression;
-      pattern.expression.exec = (text) => {
-        expect(text.length).toBeLessThanOrEqual(LINE_LIMIT);
-        return exec(text);
-      };
-    }
     analyze(line, counted.reader);
+    expect(counted.longest()).toBeLessThanOrEqual(LINE_LIMIT);
   });
 
   it('goes in slices that tell how far they came', () => {
@@ -127,7 +123,9 @@ describe('work', () => {
 describe('several artefacts in one paste', () => {
   const whole = artefacts('cloudflare').filter(
     ({ text, expect: wanted }) =>
-      wanted?.rayId != null && wanted.code != null && /^(HTTP|<!DOCTYPE|Connection|\{)/.test(text),
+      typeof wanted?.rayId === 'string' &&
+      typeof wanted.code === 'string' &&
+      /^(HTTP|<!DOCTYPE|Connection|\{)/.test(text),
   );
 
   it('has enough to join', () => {
