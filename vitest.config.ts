@@ -18,6 +18,8 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      // Reads pasted texts with the content's patterns; needs no built site.
+      { extends: true, test: { name: 'analyzer', include: ['tests/analyzer/**/*.test.ts'] } },
       // Runs the published samples as programs; needs no built site.
       { extends: true, test: { name: 'samples', include: ['tests/samples/*.test.ts'], testTimeout: 45_000 } },
       {
@@ -25,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/samples/**', 'tests/parsers/**'],
+          exclude: ['tests/samples/**', 'tests/parsers/**', 'tests/analyzer/**'],
           globalSetup: ['tests/support/setup.ts'],
           testTimeout: 45_000,
           hookTimeout: 45_000,

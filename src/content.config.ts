@@ -15,6 +15,7 @@ export const collections = {
   ends: defineCollection({ loader: contentLoader('ends'), schema: COLLECTIONS.ends.schema }),
   platforms: defineCollection({ loader: contentLoader('platforms'), schema: COLLECTIONS.platforms.schema }),
   clients: defineCollection({ loader: contentLoader('clients'), schema: COLLECTIONS.clients.schema }),
+  patterns: defineCollection({ loader: contentLoader('patterns'), schema: COLLECTIONS.patterns.schema }),
   sources: defineCollection({ loader: contentLoader('sources'), schema: COLLECTIONS.sources.schema }),
   disputes: defineCollection({ loader: contentLoader('disputes'), schema: COLLECTIONS.disputes.schema }),
   paths: defineCollection({ loader: contentLoader('paths'), schema: COLLECTIONS.paths.schema }),

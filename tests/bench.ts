@@ -1,9 +1,10 @@
 /**
- * Measures, on a processor four times slower, how long an answer takes to become the next question, and on a slow network how
- * long a click takes to become the next page.
+ * Measures how long the analyzer takes for a large text; on a processor four times slower, how long an answer takes to become the
+ * next question; and on a slow network, how long a click takes to become the next page.
  * `npm run bench`; SITE_DIST names a build to measure, else the site in dist/ is taken. Not a test: it prints, and fails over the bar.
  */
 import { chromium } from 'playwright-core';
+import { benchAnalyzer } from './analyzer/bench.ts';
 import { startBrowser } from './support/browser.ts';
 import { givenBuild, ROOT } from './support/build.ts';
 import { serve } from './support/server.ts';
@@ -55,6 +56,8 @@ function tell(what: string, times: readonly number[], bar: number): void {
   );
   if (median > bar) process.exitCode = 1;
 }
+
+if (!benchAnalyzer()) process.exitCode = 1;
 
 const server = await serve(givenBuild('SITE_DIST') ?? `${ROOT}dist`, '', MAX_AGE);
 const host = await startBrowser();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { linkTarget } from '../domain/text/link.ts';
 import { settle } from './graph.ts';
 import type { Knowledge, Tables } from './model.ts';
+import { analysisSchema } from './schemas/analysis.ts';
 import { COLLECTIONS, type CollectionName } from './schemas/index.ts';
 
 /** Collections that are published for machines, and the kind of page each entry has. Names are permanent. */
@@ -64,6 +65,11 @@ export function entrySchema(name: PublishedName): Record<string, unknown> {
   return JSON.parse(JSON.stringify({ ...body, title: name })) as Record<string, unknown>;
 }
 
+/** The JSON Schema of what `npm run analyze` prints. */
+export function resultSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(analysisSchema), title: 'analysis' };
+}
+
 /**
  * Every file of the JSON API.
  * @param url turns a path from the site's root into an address
@@ -85,6 +91,7 @@ export function apiFiles(knowledge: Knowledge, url: (path: string) => string): A
   const index = Object.fromEntries(names.map((name) => [name, url(`/api/v1/${name}.json`)]));
   return [
     ...files,
+    { path: 'schemas/analysis', body: resultSchema() },
     { path: 'addresses', body: { ...about, ipv4, ipv6, etag, checked, changed } },
     { path: 'index', body: { ...about, collections: index, addresses: url('/api/v1/addresses.json') } },
   ];

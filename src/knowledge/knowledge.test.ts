@@ -7,6 +7,7 @@ import { type Case, DIRECT, FIGURES, FIRST } from './mutations/edit.ts';
 import { GLOSSARY } from './mutations/glossary.ts';
 import { REFERENCES, SCHEMA } from './mutations/form.ts';
 import { DANGER, GRAPH, HARMLESS, HONESTY, PAGES, PROSE, TYPED } from './mutations/rules.ts';
+import { PATTERN_CASES } from './mutations/patterns.ts';
 import { formatProblem, type Problem } from './problem.ts';
 
 /** Walking every path of the troubleshooter is slow: it is done for the whole content, and for the cases that break a path. */
@@ -67,6 +68,7 @@ describe('broken content is refused', () => {
     ['for its evidence and sources', HONESTY],
     ['for its pages', PAGES],
     ['for dangerous commands', DANGER],
+    ['for the analyzer’s patterns', PATTERN_CASES],
   ])('%s', (_group, cases) => {
     it.each(cases)('$name', (broken) => {
       const { line, field, text: words, severity = 'error' } = broken.expect;

@@ -8,6 +8,7 @@ import type { End } from './schemas/end.ts';
 import type { ErrorEntry } from './schemas/error.ts';
 import type { Guide } from './schemas/guide.ts';
 import type { CollectionName } from './schemas/index.ts';
+import type { PatternFile } from './schemas/pattern.ts';
 import type { Platform } from './schemas/platform.ts';
 import type { Question } from './schemas/question.ts';
 import type { Route } from './schemas/route.ts';
@@ -26,6 +27,7 @@ export interface EntryTypes {
   ends: End;
   platforms: Platform;
   clients: Client;
+  patterns: PatternFile;
   sources: Source;
   disputes: Dispute;
   paths: Route;

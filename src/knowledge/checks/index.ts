@@ -7,6 +7,7 @@ import { glossary } from './glossary.ts';
 import { graph } from './graph.ts';
 import { honesty } from './honesty.ts';
 import { pages } from './pages.ts';
+import { patterns } from './patterns.ts';
 import { prose } from './prose.ts';
 import { reach } from './reach.ts';
 import { references } from './references.ts';
@@ -29,5 +30,6 @@ export const rules: readonly Rule[] = [
   graph,
   reach,
   ends,
+  patterns,
   sourceList,
 ];

@@ -55,6 +55,10 @@ const REFERENCES: Readonly<
     ['decides.*.check', ['checks']],
   ],
   clients: [['sources.*', ['sources']]],
+  patterns: [
+    ['patterns.*.symptoms.*', ['symptoms']],
+    ['patterns.*.unless.*', ['symptoms']],
+  ],
   disputes: [
     ['sources.*', ['sources']],
     ['errors.*', ['errors']],

@@ -7,6 +7,7 @@ import type { Context } from './rule.ts';
 /** Fields that hold names, addresses and code, and no prose. */
 const MACHINE: ReadonlySet<string | number> = new Set([
   ...['id', 'run', 'sample', 'code', 'phrases', 'lang', 'file', 'url', 'where', 'not', 'etag', 'platform'],
+  ...['match', 'needs', 'examples'],
 ]);
 
 /** A piece of prose: a field of an entry, or the whole body of an MDX file. */

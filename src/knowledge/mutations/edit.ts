@@ -59,4 +59,5 @@ export const FIRST = 'questions/code.yaml';
 export const SIGHT = 'questions/sight.yaml';
 export const END = 'ends/before-server.yaml';
 export const GUIDE = 'guides/allow-cloudflare.mdx';
+export const PATTERNS = 'patterns/nginx-error-log.yaml';
 export const DISPUTES = 'disputes.yaml';

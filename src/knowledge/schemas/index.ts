@@ -7,6 +7,7 @@ import { disputeSchema } from './dispute.ts';
 import { endSchema } from './end.ts';
 import { errorSchema } from './error.ts';
 import { guideSchema } from './guide.ts';
+import { patternSchema } from './pattern.ts';
 import { platformSchema } from './platform.ts';
 import { questionSchema } from './question.ts';
 import { routeSchema } from './route.ts';
@@ -28,6 +29,7 @@ export const COLLECTIONS = {
   ends: { schema: endSchema, shape: 'file', path: 'ends' },
   platforms: { schema: platformSchema, shape: 'file', path: 'platforms' },
   clients: { schema: clientSchema, shape: 'file', path: 'clients' },
+  patterns: { schema: patternSchema, shape: 'file', path: 'patterns' },
   sources: { schema: sourceSchema, shape: 'list', path: 'sources.yaml' },
   disputes: { schema: disputeSchema, shape: 'list', path: 'disputes.yaml' },
   paths: { schema: routeSchema, shape: 'list', path: 'paths.yaml' },
