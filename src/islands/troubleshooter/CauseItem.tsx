@@ -3,7 +3,7 @@ import { withBase } from '../../domain/text/link.ts';
 import type { RankedCause, Reason } from '../../domain/troubleshooter/rank.ts';
 import { tellingReasons } from '../../domain/troubleshooter/reasons.ts';
 import { CheckView } from './Checks.tsx';
-import { Text } from './Text.tsx';
+import { Text } from '../shared/Text.tsx';
 import type { ViewProps } from './view.ts';
 
 const ORDINALS = ['first', 'second', 'third'];

@@ -3,7 +3,7 @@ import { rank, supported } from '../../domain/troubleshooter/rank.ts';
 import { CauseItem } from './CauseItem.tsx';
 import { CheckView } from './Checks.tsx';
 import { ReportView } from './Report.tsx';
-import { Text } from './Text.tsx';
+import { Text } from '../shared/Text.tsx';
 import type { ViewProps } from './view.ts';
 
 /** An end: ordered causes, each with the reader's own answers as reasons. */

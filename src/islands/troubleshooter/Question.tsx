@@ -3,7 +3,7 @@ import { questionsAhead, type Question as Node } from '../../domain/troubleshoot
 import { answer, follow, toggle } from '../../domain/troubleshooter/replay.ts';
 import type { AnswerValue } from '../../domain/troubleshooter/walk.ts';
 import { Checks } from './Checks.tsx';
-import { Text } from './Text.tsx';
+import { Text } from '../shared/Text.tsx';
 import { nodeUrl, type ViewProps } from './view.ts';
 
 const NONE = { value: 'none', see: 'something else', label: 'None of these' } as const;

@@ -1,4 +1,4 @@
-import { Text } from './Text.tsx';
+import { Text } from '../shared/Text.tsx';
 import { EMPTY_WALK } from '../../domain/troubleshooter/walk.ts';
 import { takeBack } from '../../domain/troubleshooter/replay.ts';
 import { nodeUrl, valueWords, type ViewProps } from './view.ts';

@@ -4,6 +4,7 @@ import type { Details, Graph } from '../../domain/troubleshooter/graph.ts';
 import { answer, replay, takeBack, walkOf } from '../../domain/troubleshooter/replay.ts';
 import { type AnswerValue, decodeWalk, type Walk } from '../../domain/troubleshooter/walk.ts';
 import { ACCESS_LEVELS, type Access } from '../../domain/vocabulary.ts';
+import { fetchJson } from '../shared/fetch-json.ts';
 import { noticesFor } from './notices.ts';
 import { Troubleshooter } from './Troubleshooter.tsx';
 import { nodeUrl } from './view.ts';
@@ -38,12 +39,6 @@ function storeAccess(access: Access): void {
   } catch {
     // Storage is blocked: the choice holds until the page is left.
   }
-}
-
-async function fetchJson<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`status ${String(response.status)}`);
-  return (await response.json()) as T;
 }
 
 interface AppProps {
