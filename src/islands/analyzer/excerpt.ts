@@ -1,3 +1,5 @@
+import { lineTexts } from '../../domain/analyzer/lines.ts';
+
 /** Which lines of a paste are shown: those that say something, with their neighbours, in order. */
 
 export interface ShownLine {
@@ -16,20 +18,6 @@ const SHOWN_LIMIT = 300;
 /** Characters of a line that are shown. */
 const WIDTH_LIMIT = 600;
 const AROUND = 2;
-
-/** Text of one line; found through the line breaks, so that a large paste is not split into millions of strings. */
-function lineTexts(text: string, wanted: ReadonlySet<number>): Map<number, string> {
-  const texts = new Map<number, string>();
-  const last = Math.max(...wanted);
-  let start = 0;
-  for (let number = 1; number <= last; number++) {
-    const end = text.indexOf('\n', start);
-    if (wanted.has(number)) texts.set(number, text.slice(start, end === -1 ? undefined : end).replace(/\r$/, ''));
-    if (end === -1) break;
-    start = end + 1;
-  }
-  return texts;
-}
 
 /**
  * The lines to show.

@@ -1,9 +1,11 @@
+import { compile, type Reader } from '../../domain/analyzer/compile.ts';
 import type { PatternBook } from '../../domain/analyzer/pattern.ts';
 import type { Graph } from '../../domain/troubleshooter/graph.ts';
 import { fetchJson } from '../shared/fetch-json.ts';
 
 /** What the analyzer knows, once it has been fetched. */
 export interface Knowledge {
+  readonly reader: Reader;
   readonly book: PatternBook;
   readonly graph: Graph;
 }
@@ -26,7 +28,7 @@ let coming: Promise<Knowledge> | undefined;
 /** Fetches patterns and graph once; a failed attempt may be repeated. */
 export function loadKnowledge(place: AnalyzerPlace): Promise<Knowledge> {
   coming ??= Promise.all([fetchJson<PatternBook>(place.patterns), fetchJson<Graph>(place.graph)]).then(
-    ([book, graph]) => ({ book, graph }),
+    ([book, graph]) => ({ book, graph, reader: compile(book) }),
     (error: unknown) => {
       coming = undefined;
       throw error;
