@@ -60,7 +60,8 @@ export function Analyzer({ place, start }: { place: AnalyzerPlace; start: string
     } catch {
       say({
         kind: 'problem',
-        words: 'The patterns could not be loaded, so nothing was read. The text is still here: check the connection, then read it again.',
+        words:
+          'The patterns could not be loaded, so nothing was read. The text is still here: check the connection, then read it again.',
       });
     }
   };

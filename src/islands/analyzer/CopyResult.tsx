@@ -8,11 +8,13 @@ export function CopyResult({ text, analysis, knowledge }: { text: string; analys
   const [open, setOpen] = useState(false);
   const [state, setState] = useState('Copy this result');
   const { book, graph } = knowledge;
-  const words = !open ? '' : summary(text, analysis, {
-    ranges: book.ranges,
-    statement: (symptom) => graph.symptoms[symptom]?.statement ?? symptom,
-    cause: (id) => graph.causes[id]?.title ?? id,
-  });
+  const words = !open
+    ? ''
+    : summary(text, analysis, {
+        ranges: book.ranges,
+        statement: (symptom) => graph.symptoms[symptom]?.statement ?? symptom,
+        cause: (id) => graph.causes[id]?.title ?? id,
+      });
   const copy = () => {
     navigator.clipboard.writeText(words).then(
       () => {
@@ -31,7 +33,10 @@ export function CopyResult({ text, analysis, knowledge }: { text: string; analys
       }}
     >
       <summary>Result to copy, for a ticket or your host</summary>
-      <p class="note">Addresses other than Cloudflare’s, cookies, tokens and passwords that were recognised are masked. Look it over before you send it.</p>
+      <p class="note">
+        Addresses other than Cloudflare’s, cookies, tokens and passwords that were recognised are masked. Look it over
+        before you send it.
+      </p>
       <p>
         <button type="button" onClick={copy}>
           {state}

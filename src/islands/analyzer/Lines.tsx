@@ -30,7 +30,9 @@ export function Lines({ text, marked }: { text: string; marked: readonly number[
       <ol class="lines" tabIndex={0} aria-label="The paste, with the lines that were read marked">
         {shown.map((line) =>
           'left' in line ? (
-            <li class="gap">{line.left === 1 ? '1 line' : `${line.left.toLocaleString('en')} lines`} without a finding</li>
+            <li class="gap">
+              {line.left === 1 ? '1 line' : `${line.left.toLocaleString('en')} lines`} without a finding
+            </li>
           ) : (
             <li key={line.number} id={`line-${String(line.number)}`} tabIndex={-1}>
               <span class="no">{line.number}</span>

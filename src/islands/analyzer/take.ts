@@ -10,7 +10,8 @@ function tooLong(length: number, unit: string): string {
 }
 
 export function takeText(text: string): Taken {
-  if (text.trim() === '') return { problem: 'The field is empty. Paste an error page, the output of a command, or log lines.' };
+  if (text.trim() === '')
+    return { problem: 'The field is empty. Paste an error page, the output of a command, or log lines.' };
   return text.length > TEXT_LIMIT ? { problem: tooLong(text.length, 'characters') } : { text };
 }
 

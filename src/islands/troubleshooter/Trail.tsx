@@ -1,7 +1,8 @@
 import { Text } from '../shared/Text.tsx';
+import { nodeUrl } from '../../domain/troubleshooter/address.ts';
 import { EMPTY_WALK } from '../../domain/troubleshooter/walk.ts';
 import { takeBack } from '../../domain/troubleshooter/replay.ts';
-import { nodeUrl, valueWords, type ViewProps } from './view.ts';
+import { valueWords, type ViewProps } from './view.ts';
 
 /** The answers so far, each with a way to change it. */
 export function Trail({ view }: { view: ViewProps }) {

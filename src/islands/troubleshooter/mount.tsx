@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { nodeUrl } from '../../domain/troubleshooter/address.ts';
 import type { Details, Graph } from '../../domain/troubleshooter/graph.ts';
 import { answer, replay, takeBack, walkOf } from '../../domain/troubleshooter/replay.ts';
 import { type AnswerValue, decodeWalk, type Walk } from '../../domain/troubleshooter/walk.ts';
@@ -7,7 +8,6 @@ import { ACCESS_LEVELS, type Access } from '../../domain/vocabulary.ts';
 import { fetchJson } from '../shared/fetch-json.ts';
 import { noticesFor } from './notices.ts';
 import { Troubleshooter } from './Troubleshooter.tsx';
-import { nodeUrl } from './view.ts';
 
 interface Place {
   readonly walk: Walk;

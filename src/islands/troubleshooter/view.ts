@@ -1,7 +1,6 @@
-import { withBase } from '../../domain/text/link.ts';
 import type { Details, Graph } from '../../domain/troubleshooter/graph.ts';
 import type { Replay } from '../../domain/troubleshooter/replay.ts';
-import { encodeWalk, type AnswerValue, type Walk } from '../../domain/troubleshooter/walk.ts';
+import type { AnswerValue, Walk } from '../../domain/troubleshooter/walk.ts';
 import type { Access } from '../../domain/vocabulary.ts';
 
 /** What every view of the troubleshooter gets. */
@@ -19,12 +18,6 @@ export interface ViewProps {
   readonly onAnswer: (question: string, value: AnswerValue) => void;
   readonly onChange: (question: string) => void;
   readonly onAccess: (access: Access) => void;
-}
-
-/** Address of a question or an end, with the answers so far. */
-export function nodeUrl(base: string, node: string, walk: Walk): string {
-  const query = encodeWalk(walk);
-  return withBase(base, `/troubleshoot/${node}/${query === '' ? '' : `?${query}`}`);
 }
 
 /** Words for an answer, as the list of answers shows them. */
