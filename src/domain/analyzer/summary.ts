@@ -1,6 +1,6 @@
 import { plainText } from '../text/parse.ts';
 import { lineTexts } from './lines.ts';
-import { mask } from './mask.ts';
+import { mask } from './personal.ts';
 import type { Analysis, Edge, ReadError } from './model.ts';
 
 /** What the words need to know. */
