@@ -44,8 +44,8 @@ export default tseslint.config(
   ),
   layer(
     ['src/islands/**/*.{ts,tsx}'],
-    `${above('knowledge', 'components', 'layouts', 'pages', 'build', 'content')}|^\\.\\./(?!\\.\\./|path/)|^(astro|zod|node)\\b`,
-    'islands import domain, their own folder and islands/path only',
+    `${above('knowledge', 'components', 'layouts', 'pages', 'build', 'content')}|^\\.\\./(?!\\.\\./|path/|shared/)|^(astro|zod|node)\\b`,
+    'islands import domain, their own folder and islands/path and islands/shared only',
   ),
   layer(
     ['src/components/**/*.{ts,astro}'],

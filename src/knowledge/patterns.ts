@@ -1,10 +1,11 @@
 import type { PatternBook } from '../domain/analyzer/pattern.ts';
+import { plainText } from '../domain/text/parse.ts';
 import { settle } from './graph.ts';
 import type { Knowledge } from './model.ts';
 
 /** The patterns as the analyzer gets them, without their examples. */
 export function toPatternBook(
-  knowledge: Pick<Knowledge, 'patterns' | 'symptoms' | 'addresses' | 'figure'>,
+  knowledge: Pick<Knowledge, 'patterns' | 'errors' | 'symptoms' | 'addresses' | 'figure'>,
 ): PatternBook {
   const kinds = [...knowledge.patterns.values()];
   return {
@@ -23,6 +24,9 @@ export function toPatternBook(
     ),
     symptoms: Object.fromEntries(
       [...knowledge.symptoms].map(([id, { label }]) => [id, settle(label, knowledge.figure)]),
+    ),
+    errors: Object.fromEntries(
+      [...knowledge.errors].map(([code, { title }]) => [code, plainText(title, knowledge.figure)]),
     ),
     ranges: [...knowledge.addresses.ipv4, ...knowledge.addresses.ipv6],
   };

@@ -7,6 +7,8 @@ const site = inject('site');
 const graph = builtGraph(site.dist);
 const TROUBLESHOOTER_SCRIPTS = 25 * 1024;
 const GRAPH = 40 * 1024;
+const ANALYZER_SCRIPTS = 25 * 1024;
+const PATTERNS = 40 * 1024;
 
 function loaded({ requests }: Visit, kind: RegExp): string[] {
   return requests.map((address) => new URL(address).pathname).filter((path) => kind.test(path));
@@ -38,6 +40,25 @@ describe('what is loaded, and when', () => {
     const data = loaded(reader, /\/data\//);
     expect(data, 'no data file is fetched twice').toEqual([...new Set(data)]);
     expect(loaded(reader, /\/troubleshoot\//), 'an answer loads no page').toHaveLength(1);
+  });
+
+  test('the analyzer: scripts at most 25 kB, patterns at most 40 kB, fetched on first use and once', async ({
+    visit,
+  }) => {
+    const reader = await visit();
+    const { page } = reader;
+    await page.goto(`${site.address}/analyze/`, { waitUntil: 'networkidle' });
+    expect(loaded(reader, /\/data\//), 'nothing before there is a paste').toEqual([]);
+    for (const text of ['error code: 522', 'error code: 525']) {
+      await page.locator('#paste').fill(text);
+      await page.getByRole('button', { name: 'Read it' }).click();
+      await page.locator(`[data-code="${text.slice(-3)}"]`).waitFor();
+    }
+    const scripts = loaded(reader, /\.js$/);
+    expect(bytes(scripts), scripts.join(' ')).toBeLessThanOrEqual(ANALYZER_SCRIPTS);
+    const patterns = loaded(reader, /\/data\/patterns/);
+    expect(patterns).toHaveLength(1);
+    expect(bytes(patterns)).toBeLessThanOrEqual(PATTERNS);
   });
 
   test('the search: nothing of it before it is opened', async ({ visit }) => {

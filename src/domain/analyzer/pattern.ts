@@ -86,6 +86,8 @@ export interface PatternBook {
   readonly times: readonly TimeRange[];
   /** Ids of all symptoms, with the few words for each. */
   readonly symptoms: Readonly<Record<string, string>>;
+  /** Titles of the codes that have a page. */
+  readonly errors: Readonly<Record<string, string>>;
   /** Cloudflare's own ranges: never a server's address, and never masked. */
   readonly ranges: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { nodeUrl } from '../../domain/troubleshooter/address.ts';
 import type { Details, Graph } from '../../domain/troubleshooter/graph.ts';
 import { NO_MARKS } from '../../domain/troubleshooter/marks.ts';
 import { answer, replay, takeBack, walkOf } from '../../domain/troubleshooter/replay.ts';
@@ -7,7 +8,7 @@ import { fetchRepair } from './load.ts';
 import { noticesFor } from './notices.ts';
 import { type Place, readPlace, storeAccess, storedAccess } from './place.ts';
 import { Troubleshooter } from './Troubleshooter.tsx';
-import { type Live, nodeUrl, NOTHING_TYPED, type ViewProps } from './view.ts';
+import { type Live, NOTHING_TYPED, type ViewProps } from './view.ts';
 
 /** What is here before the first drawing. */
 export interface Start {

@@ -4,7 +4,7 @@ import { withBase } from '../../domain/text/link.ts';
 import type { RankedCause } from '../../domain/troubleshooter/rank.ts';
 import { Reasons } from './Reasons.tsx';
 import { RepairView } from './Repair.tsx';
-import { Text } from './Text.tsx';
+import { Text } from '../shared/Text.tsx';
 import type { ViewProps } from './view.ts';
 
 const WHY = ['Why first', 'Why second', 'Why third'];

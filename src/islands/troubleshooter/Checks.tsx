@@ -3,7 +3,7 @@ import type { CheckDetails } from '../../domain/troubleshooter/graph.ts';
 import { ACCESS_LEVELS, ACCESS_NAMES, type Access } from '../../domain/vocabulary.ts';
 import { CommandView } from './Command.tsx';
 import { Looks } from './Looks.tsx';
-import { Text } from './Text.tsx';
+import { Text } from '../shared/Text.tsx';
 import type { ViewProps } from './view.ts';
 
 function DetailsView({ details, view }: { details: CheckDetails; view: ViewProps }) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { withBase } from '../../domain/text/link.ts';
-import { Text } from './Text.tsx';
+import { Text } from '../shared/Text.tsx';
 import type { ViewProps } from './view.ts';
 
 /** It works again: how to keep it so, and a record of what it was. */

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { RepairCommand } from '../../domain/troubleshooter/repair.ts';
-import { CopyButton } from './copy.tsx';
-import { Text } from './Text.tsx';
+import { CopyButton } from '../shared/CopyButton.tsx';
+import { Text } from '../shared/Text.tsx';
 import type { ViewProps } from './view.ts';
 
 /** A command to copy: what can go wrong, where it runs and what it changes, and how to undo it. */

@@ -11,7 +11,7 @@ import { Escalate } from './Escalate.tsx';
 import { Meanwhile, RoleAnswer } from './Meanwhile.tsx';
 import { Outcomes } from './Outcomes.tsx';
 import { ReportView } from './Report.tsx';
-import { Text } from './Text.tsx';
+import { Text } from '../shared/Text.tsx';
 import type { ViewProps } from './view.ts';
 
 /** Where a fault lies with the visitor or at the edge, most readers are not the owner. */

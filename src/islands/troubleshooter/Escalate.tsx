@@ -4,8 +4,8 @@ import { type Helper, helpersFor } from '../../domain/report/escalate.ts';
 import { plainText } from '../../domain/text/parse.ts';
 import { codesSeen } from '../../domain/troubleshooter/codes.ts';
 import type { RankedCause } from '../../domain/troubleshooter/rank.ts';
-import { CopyButton } from './copy.tsx';
-import { Text } from './Text.tsx';
+import { CopyButton } from '../shared/CopyButton.tsx';
+import { Text } from '../shared/Text.tsx';
 import type { ViewProps } from './view.ts';
 
 const HELP: Readonly<Record<Helper, { readonly name: string; readonly when: string }>> = {

@@ -1,7 +1,7 @@
 import { withBase } from '../../domain/text/link.ts';
 import type { End } from '../../domain/troubleshooter/graph.ts';
 import type { Role } from '../../domain/troubleshooter/role.ts';
-import { Text } from './Text.tsx';
+import { Text } from '../shared/Text.tsx';
 import type { ViewProps } from './view.ts';
 
 /** The answer for someone who visits the site or whose program calls it: it stands before everything else. */

@@ -1,11 +1,12 @@
 import { Fragment } from 'preact';
+import { nodeUrl } from '../../domain/troubleshooter/address.ts';
 import { carry } from '../../domain/troubleshooter/carry.ts';
 import { codesSeen } from '../../domain/troubleshooter/codes.ts';
 import { follow } from '../../domain/troubleshooter/replay.ts';
 import type { RankedCause } from '../../domain/troubleshooter/rank.ts';
 import type { Walk } from '../../domain/troubleshooter/walk.ts';
-import { Text } from './Text.tsx';
-import { type Live, nodeUrl, plainClick, type ViewProps } from './view.ts';
+import { Text } from '../shared/Text.tsx';
+import { type Live, plainClick, type ViewProps } from './view.ts';
 
 interface OutcomesProps {
   readonly view: ViewProps;

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
+import { nodeUrl } from '../../domain/troubleshooter/address.ts';
 import { offered } from '../../domain/troubleshooter/evidence.ts';
 import { questionsAhead, type Question as Node } from '../../domain/troubleshooter/graph.ts';
 import { answer, follow, toggle } from '../../domain/troubleshooter/replay.ts';
 import type { AnswerValue } from '../../domain/troubleshooter/walk.ts';
 import { Checks, Reach } from './Checks.tsx';
-import { Text } from './Text.tsx';
-import { nodeUrl, plainClick, type ViewProps } from './view.ts';
+import { Text } from '../shared/Text.tsx';
+import { plainClick, type ViewProps } from './view.ts';
 
 const NONE = { value: 'none', see: 'something else', label: 'None of these' } as const;
 const UNSURE = { value: 'unsure', see: 'no way to look', label: 'I can’t check this' } as const;

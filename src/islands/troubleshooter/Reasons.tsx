@@ -4,7 +4,7 @@ import { statementOf, type CauseDetails } from '../../domain/troubleshooter/grap
 import type { RankedCause, Reason } from '../../domain/troubleshooter/rank.ts';
 import { tellingReasons } from '../../domain/troubleshooter/reasons.ts';
 import { CheckView } from './Checks.tsx';
-import { Text } from './Text.tsx';
+import { Text } from '../shared/Text.tsx';
 import type { ViewProps } from './view.ts';
 
 interface ReasonListProps {

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { RepairStep } from '../../domain/troubleshooter/repair.ts';
 import { CommandView } from './Command.tsx';
 import { Platforms } from './Platforms.tsx';
-import { Text } from './Text.tsx';
+import { Text } from '../shared/Text.tsx';
 import type { ViewProps } from './view.ts';
 
 interface StepsProps {

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { report, type ReportFormat } from '../../domain/report/report.ts';
 import { withBase } from '../../domain/text/link.ts';
 import type { RankedCause } from '../../domain/troubleshooter/rank.ts';
-import { CopyButton } from './copy.tsx';
+import { CopyButton } from '../shared/CopyButton.tsx';
 import { reportInput } from './report-input.ts';
 import type { Live, Typed, ViewProps } from './view.ts';
 

@@ -1,8 +1,9 @@
-import { Text } from './Text.tsx';
+import { Text } from '../shared/Text.tsx';
+import { nodeUrl } from '../../domain/troubleshooter/address.ts';
 import { NO_MARKS } from '../../domain/troubleshooter/marks.ts';
 import { EMPTY_WALK } from '../../domain/troubleshooter/walk.ts';
 import { takeBack } from '../../domain/troubleshooter/replay.ts';
-import { nodeUrl, plainClick, valueWords, type ViewProps } from './view.ts';
+import { plainClick, valueWords, type ViewProps } from './view.ts';
 
 /** The answers so far, each with a way to change it. */
 export function Trail({ view }: { view: ViewProps }) {

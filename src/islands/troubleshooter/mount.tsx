@@ -3,7 +3,8 @@ import type { Details, Graph } from '../../domain/troubleshooter/graph.ts';
 import { replay } from '../../domain/troubleshooter/replay.ts';
 import { standing } from '../../domain/troubleshooter/standing.ts';
 import { App, type Start } from './App.tsx';
-import { fetchJson, fetchRepair } from './load.ts';
+import { fetchJson } from '../shared/fetch-json.ts';
+import { fetchRepair } from './load.ts';
 import { readPlace } from './place.ts';
 
 const NO_DETAILS: Details = { checks: {}, causes: {}, statements: {} };

@@ -1,9 +1,8 @@
-import { withBase } from '../../domain/text/link.ts';
 import type { Details, Graph } from '../../domain/troubleshooter/graph.ts';
-import { encodeMarks, type Marks } from '../../domain/troubleshooter/marks.ts';
+import type { Marks } from '../../domain/troubleshooter/marks.ts';
 import type { Repair } from '../../domain/troubleshooter/repair.ts';
 import type { Replay } from '../../domain/troubleshooter/replay.ts';
-import { type Answer, encodeWalk, type AnswerValue, type Walk } from '../../domain/troubleshooter/walk.ts';
+import type { Answer, AnswerValue, Walk } from '../../domain/troubleshooter/walk.ts';
 import type { Access } from '../../domain/vocabulary.ts';
 
 /** What every view of the troubleshooter gets. */
@@ -51,12 +50,6 @@ export interface Live {
   readonly onTyped: (typed: Typed) => void;
   /** Asks for the repair of a cause. */
   readonly onNeed: (cause: string) => void;
-}
-
-/** Address of a question or an end, with the answers so far and what was set beside them. */
-export function nodeUrl(base: string, node: string, walk: Walk, marks: Marks): string {
-  const query = [encodeWalk(walk), encodeMarks(marks)].filter((part) => part !== '').join('&');
-  return withBase(base, `/troubleshoot/${node}/${query === '' ? '' : `?${query}`}`);
 }
 
 /** Words for an answer, as the list of answers shows them. */

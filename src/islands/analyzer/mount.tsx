@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import { Analyzer } from './Analyzer.tsx';
+import { readPlace } from './load.ts';
+
+/**
+ * Puts the analyzer into an element.
+ * @param root says in its data where patterns, graph and site are
+ * @param start text to read at once; empty to wait for one
+ */
+export function mountAnalyzer(root: HTMLElement, start: string): void {
+  root.replaceChildren();
+  render(<Analyzer place={readPlace(root)} start={start} />, root);
+}
