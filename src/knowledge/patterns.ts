@@ -23,7 +23,7 @@ export function toPatternBook(
       seconds === undefined ? [] : [{ symptom, min: seconds.min, max: seconds.max ?? null }],
     ),
     symptoms: Object.fromEntries(
-      [...knowledge.symptoms].map(([id, { label }]) => [id, settle(label, knowledge.figure)]),
+      [...knowledge.symptoms].map(([id, { statement }]) => [id, settle(statement, knowledge.figure)]),
     ),
     errors: Object.fromEntries(
       [...knowledge.errors].map(([code, { title }]) => [code, plainText(title, knowledge.figure)]),

@@ -84,7 +84,7 @@ export interface PatternBook {
   readonly kinds: readonly string[];
   readonly patterns: readonly Pattern[];
   readonly times: readonly TimeRange[];
-  /** Ids of all symptoms, with the few words for each. */
+  /** All symptoms by id, each as a sentence. */
   readonly symptoms: Readonly<Record<string, string>>;
   /** Titles of the codes that have a page. */
   readonly errors: Readonly<Record<string, string>>;

@@ -14,7 +14,7 @@ export function CopyResult({ text, analysis, knowledge }: { text: string; analys
     ? ''
     : summary(text, analysis, {
         ranges: book.ranges,
-        statement: (symptom) => knowledge.statements[symptom] ?? symptom,
+        statement: (symptom) => book.symptoms[symptom] ?? symptom,
         cause: (id) => graph.causes[id]?.title ?? id,
       });
   return (

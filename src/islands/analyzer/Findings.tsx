@@ -1,11 +1,21 @@
 import type { Finding, RuledOut } from '../../domain/analyzer/model.ts';
 import { withBase } from '../../domain/text/link.ts';
-import type { Graph } from '../../domain/troubleshooter/graph.ts';
 import { Text } from '../shared/Text.tsx';
 import { LineLinks } from './Lines.tsx';
+import type { Knowledge } from './load.ts';
 
 /** What the lines show, as symptoms. */
-export function Findings({ findings, graph, base }: { findings: readonly Finding[]; graph: Graph; base: string }) {
+export function Findings({
+  findings,
+  knowledge,
+  base,
+}: {
+  findings: readonly Finding[];
+  knowledge: Knowledge;
+  base: string;
+}) {
+  const statements = knowledge.book.symptoms;
+
   if (findings.length === 0) return null;
   return (
     <section aria-labelledby="findings-h">
@@ -14,7 +24,7 @@ export function Findings({ findings, graph, base }: { findings: readonly Finding
         {findings.map(({ symptom, says, lines, assumes }) => (
           <li key={symptom}>
             <b>
-              <Text of={graph.symptoms[symptom]?.statement ?? symptom} base={base} />
+              <Text of={statements[symptom] ?? symptom} base={base} />
             </b>{' '}
             {says} {assumes === 'direct' && 'This holds if the request went straight to the server. '}
             <LineLinks lines={lines} />
@@ -26,7 +36,17 @@ export function Findings({ findings, graph, base }: { findings: readonly Finding
 }
 
 /** The causes that the findings exclude. */
-export function RulesOut({ causes, graph, base }: { causes: readonly RuledOut[]; graph: Graph; base: string }) {
+export function RulesOut({
+  causes,
+  knowledge,
+  base,
+}: {
+  causes: readonly RuledOut[];
+  knowledge: Knowledge;
+  base: string;
+}) {
+  const statements = knowledge.book.symptoms;
+
   if (causes.length === 0) return null;
   return (
     <details class="out">
@@ -34,8 +54,8 @@ export function RulesOut({ causes, graph, base }: { causes: readonly RuledOut[];
       <ul>
         {causes.map(({ cause, symptoms }) => (
           <li key={cause}>
-            <a href={withBase(base, `/causes/${cause}/`)}>{graph.causes[cause]?.title ?? cause}</a>:{' '}
-            <Text of={symptoms.map((id) => graph.symptoms[id]?.statement ?? id).join(' ')} base={base} />
+            <a href={withBase(base, `/causes/${cause}/`)}>{knowledge.graph.causes[cause]?.title ?? cause}</a>:{' '}
+            <Text of={symptoms.map((id) => statements[id] ?? id).join(' ')} base={base} />
           </li>
         ))}
       </ul>

@@ -93,7 +93,7 @@ export function Result({ text, analysis, knowledge, base }: Props) {
           <span class="note">{next.words}</span>
         </p>
       )}
-      <Findings findings={findings} graph={graph} base={base} />
+      <Findings findings={findings} knowledge={knowledge} base={base} />
       {findings.some(({ assumes }) => assumes === 'direct') && (
         <p>
           <label>
@@ -108,7 +108,7 @@ export function Result({ text, analysis, knowledge, base }: Props) {
           </label>
         </p>
       )}
-      <RulesOut causes={ruledOut(analysis, graph, direct)} graph={graph} base={base} />
+      <RulesOut causes={ruledOut(analysis, graph, direct)} knowledge={knowledge} base={base} />
       <Others errors={errors.filter((error) => error !== first)} knowledge={knowledge} base={base} />
       <Unread analysis={analysis} />
       {analysis.recognised && <CopyResult text={text} analysis={analysis} knowledge={knowledge} />}
