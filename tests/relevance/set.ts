@@ -10,7 +10,9 @@ const path = z.string().regex(/^\/(?:[\w-]+\/)*$/u, 'a path such as /522/');
 const schema = z.record(
   z.string(),
   z
-    .array(z.strictObject({ half: z.enum(HALVES), query: z.string().trim().min(1), right: z.array(path).min(1).max(3) }))
+    .array(
+      z.strictObject({ half: z.enum(HALVES), query: z.string().trim().min(1), right: z.array(path).min(1).max(3) }),
+    )
     .min(4),
 );
 
