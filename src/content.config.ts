@@ -19,5 +19,7 @@ export const collections = {
   disputes: defineCollection({ loader: contentLoader('disputes'), schema: COLLECTIONS.disputes.schema }),
   paths: defineCollection({ loader: contentLoader('paths'), schema: COLLECTIONS.paths.schema }),
   changes: defineCollection({ loader: contentLoader('changes'), schema: COLLECTIONS.changes.schema }),
+  words: defineCollection({ loader: contentLoader('words'), schema: COLLECTIONS.words.schema }),
+  synonyms: defineCollection({ loader: contentLoader('synonyms'), schema: COLLECTIONS.synonyms.schema }),
   cloudflare: defineCollection({ loader: contentLoader('cloudflare'), schema: COLLECTIONS.cloudflare.schema }),
 };

@@ -13,6 +13,7 @@ import type { Question } from './schemas/question.ts';
 import type { Route } from './schemas/route.ts';
 import type { Source } from './schemas/source.ts';
 import type { Symptom } from './schemas/symptom.ts';
+import type { Synonym, Words } from './schemas/words.ts';
 
 /** What each collection holds, once validated. */
 export interface EntryTypes {
@@ -29,6 +30,8 @@ export interface EntryTypes {
   disputes: Dispute;
   paths: Route;
   changes: Change;
+  words: Words;
+  synonyms: Synonym;
   cloudflare: CloudflareEntry;
 }
 

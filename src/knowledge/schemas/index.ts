@@ -12,6 +12,7 @@ import { questionSchema } from './question.ts';
 import { routeSchema } from './route.ts';
 import { sourceSchema } from './source.ts';
 import { symptomSchema } from './symptom.ts';
+import { synonymSchema, wordsSchema } from './words.ts';
 
 /**
  * Every collection: its schema and its shape on disk.
@@ -31,6 +32,8 @@ export const COLLECTIONS = {
   disputes: { schema: disputeSchema, shape: 'list', path: 'disputes.yaml' },
   paths: { schema: routeSchema, shape: 'list', path: 'paths.yaml' },
   changes: { schema: changeSchema, shape: 'list', path: 'changes.yaml' },
+  words: { schema: wordsSchema, shape: 'list', path: 'words.yaml' },
+  synonyms: { schema: synonymSchema, shape: 'list', path: 'synonyms.yaml' },
   cloudflare: { schema: cloudflareSchema, shape: 'list', path: 'cloudflare.yaml' },
 } as const;
 export type CollectionName = keyof typeof COLLECTIONS;
