@@ -114,7 +114,8 @@ function errorEntries(knowledge: Knowledge, read: Reader): SearchEntry[] {
 /** Whom a cause concerns: the one who can reach what confirms it. */
 function concerned(knowledge: Knowledge, cause: Cause): Audience[] {
   const reach = new Set(cause.confirm.map((id) => knowledge.checks.get(id)?.access));
-  const by = (levels: readonly Access[], audience: Audience) => (levels.some((one) => reach.has(one)) ? [audience] : []);
+  const by = (levels: readonly Access[], audience: Audience) =>
+    levels.some((one) => reach.has(one)) ? [audience] : [];
   return [...by(['browser', 'dashboard'], 'owner'), ...by(['laptop', 'shell'], 'sysadmin')];
 }
 
@@ -130,12 +131,7 @@ function causeEntries(knowledge: Knowledge, read: Reader): SearchEntry[] {
       // Half a step up and down: the likelihood orders equals and never beats a better match.
       weight: 0.9 + BASIS_WEIGHT[cause.likelihood.basis] / 40,
       names: cause.aliases,
-      texts: [
-        read(cause.summary),
-        ...symptomWords(knowledge, cause).map(read),
-        ...platformNames(knowledge, cause),
-        id,
-      ],
+      texts: [read(cause.summary), ...symptomWords(knowledge, cause).map(read), ...platformNames(knowledge, cause), id],
     }),
   );
 }

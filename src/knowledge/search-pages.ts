@@ -70,15 +70,13 @@ const OVERVIEWS: readonly SearchPage[] = [
 /** Pages that are found by their own words: the overviews and the firewall rules. */
 export const SEARCH_PAGES: readonly SearchPage[] = [
   ...OVERVIEWS,
-  ...PLATFORM_GENERATORS.map(
-    ({ id, title }): SearchPage => ({
-      path: `/tools/firewall/${id}/`,
-      kind: 'tool',
-      title: `Let Cloudflare in: ${title}`,
-      line: 'Rules for both address families and the web’s ports only, ready to copy, with how to check and undo them.',
-      audiences: ['sysadmin', 'owner'],
-    }),
-  ),
+  ...PLATFORM_GENERATORS.map(({ id, title }): SearchPage => ({
+    path: `/tools/firewall/${id}/`,
+    kind: 'tool',
+    title: `Let Cloudflare in: ${title}`,
+    line: 'Rules for both address families and the web’s ports only, ready to copy, with how to check and undo them.',
+    audiences: ['sysadmin', 'owner'],
+  })),
 ];
 
 /** Link targets of all pages that search words may lead to. */

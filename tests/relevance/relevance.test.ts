@@ -33,7 +33,9 @@ async function show(queries: readonly string[]): Promise<string[][]> {
       await frame();
       await settled();
     }
-    all.push([...root.querySelectorAll<HTMLAnchorElement>('[data-search-results] a')].map((link) => link.pathname));
+    all.push(
+      [...root.querySelectorAll<HTMLAnchorElement>('[data-search-results] [data-hit]')].map((link) => link.pathname),
+    );
   }
   return all;
 }

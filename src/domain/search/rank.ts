@@ -124,11 +124,7 @@ function rate(
  * Entries that answer the words, the best first.
  * @param codes codes that the query names as well
  */
-export function rankEntries(
-  prepared: PreparedIndex,
-  words: readonly MatchedWord[],
-  codes: readonly string[],
-): Hit[] {
+export function rankEntries(prepared: PreparedIndex, words: readonly MatchedWord[], codes: readonly string[]): Hit[] {
   const { fits, best } = lookUp(words, prepared);
   const asked = words.reduce((sum, word) => sum + word.rarity, 0);
   return prepared.entries

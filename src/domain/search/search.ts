@@ -4,8 +4,7 @@ import type { PreparedIndex } from './prepare.ts';
 import { pageOf, type Query, readQuery } from './query.ts';
 import { type Hit, rankEntries } from './rank.ts';
 
-/** Most results that are shown, and most that are listed for a code alone, its page included. */
-const MOST = 12;
+/** Most results that are listed for a code alone, its page included. */
 const MOST_OF_CODE = 9;
 /** Part of the query that the best result must show; below it the result may be chance, and other ways are offered too. */
 const SURE = 0.5;
@@ -47,7 +46,8 @@ function speaking(ranked: readonly Hit[], codes: readonly string[]): Hit[] {
   const fitting = ({ codes: own, kind }: SearchEntry): boolean =>
     kind !== 'error' && (own.length === 0 || codes.some((code) => own.includes(code)));
   const [best, ...others] = ranked.filter(({ entry }) => fitting(entry));
-  const clear = best !== undefined && best.shown > 0.9 && best.score > SPEAKING && best.score > CLEARLY * (others[0]?.score ?? 0);
+  const clear =
+    best !== undefined && best.shown > 0.9 && best.score > SPEAKING && best.score > CLEARLY * (others[0]?.score ?? 0);
   return clear ? [best] : [];
 }
 
@@ -67,9 +67,18 @@ export function search(prepared: PreparedIndex, input: string, asTyped = false):
   const ranked = rankEntries(prepared, words, codes);
   const { pages, causes } = ofCodes(prepared, codes);
   const listed = query.exact
-    ? [...pages, ...causes, ...ranked, ...ofCodes(prepared, near.map((code) => pageOf(code, index))).pages]
+    ? [
+        ...pages,
+        ...causes,
+        ...ranked,
+        ...ofCodes(
+          prepared,
+          near.map((code) => pageOf(code, index)),
+        ).pages,
+      ]
     : [...(pages.length > 0 ? speaking(ranked, codes) : []), ...pages, ...ranked];
-  const corrected = mended === undefined ? undefined : [...query.codes.map((reading) => reading.code), mended].join(' ');
+  const corrected =
+    mended === undefined ? undefined : [...query.codes.map((reading) => reading.code), mended].join(' ');
   const sure = pages.length > 0 || (ranked[0]?.shown ?? 0) >= SURE;
   return { query, hits: once(listed), corrected, sure };
 }
@@ -81,5 +90,3 @@ export function directPage({ query, hits }: Answer): string | undefined {
     ? hits[0]?.entry.href
     : undefined;
 }
-
-export { MOST as MOST_RESULTS };

@@ -38,7 +38,8 @@ export function packPlaces(places: readonly number[]): string {
   for (const place of places) {
     let step = place - before - 1;
     before = place;
-    for (; step >= ENDS; step = Math.floor((step - ENDS) / GOES_ON)) out += SIGNS[ENDS + ((step - ENDS) % GOES_ON)] ?? '';
+    for (; step >= ENDS; step = Math.floor((step - ENDS) / GOES_ON))
+      out += SIGNS[ENDS + ((step - ENDS) % GOES_ON)] ?? '';
     out += SIGNS[step] ?? '';
   }
   return out;
