@@ -12,7 +12,8 @@ const root = fileURLToPath(new URL('../../content', import.meta.url));
 const { knowledge } = loadKnowledge(root, '2026-11-20');
 if (knowledge === undefined) throw new Error('the content has errors; run the knowledge check first');
 const prepared = prepareIndex(toSearchIndex(knowledge));
-const first = (query: string) => search(prepared, query).hits[0]?.href;
+const found = (query: string) => search(prepared, query).hits.map(({ entry }) => entry);
+const first = (query: string) => found(query)[0]?.href;
 
 describe('an exact code', () => {
   it.each([...knowledge.errors.keys()])('%s finds its own page first, in every spelling', (code) => {
@@ -31,14 +32,14 @@ describe('an exact code', () => {
     ]) {
       const answer = search(prepared, query);
       expect(directPage(answer), query).toBe(`/${code}/`);
-      expect(answer.hits[0]?.href, query).toBe(`/${code}/`);
+      expect(answer.hits[0]?.entry.href, query).toBe(`/${code}/`);
     }
   });
 
   it('is followed by its causes in our order', () => {
-    const { hits } = search(prepared, '522');
-    expect(hits[1]?.href).toBe('/causes/fw-drop-cloudflare/');
-    expect(hits.slice(1).every((hit) => hit.kind === 'cause' && hit.codes.includes('522'))).toBe(true);
+    const [, cause, ...more] = found('522');
+    expect(cause?.href).toBe('/causes/fw-drop-cloudflare/');
+    expect(more.every((entry) => entry.kind === 'cause' && entry.codes.includes('522'))).toBe(true);
   });
 
   it('wins over words that stand beside it', () => {
@@ -47,11 +48,19 @@ describe('an exact code', () => {
     expect(directPage(search(prepared, '522 nginx'))).toBeUndefined();
   });
 
+  it('comes second to words that mean one thing clearly, and stays near', () => {
+    expect(
+      found('docker 522')
+        .slice(0, 2)
+        .map(({ href }) => href),
+    ).toEqual(['/causes/docker-bypasses-ufw/', '/522/']);
+  });
+
   it('reads two codes, and offers the comparison next', () => {
     expect(
-      search(prepared, '521 vs 522')
-        .hits.slice(0, 3)
-        .map((hit) => hit.href),
+      found('521 vs 522')
+        .slice(0, 3)
+        .map(({ href }) => href),
     ).toEqual(['/521/', '/522/', '/compare/']);
   });
 });
@@ -64,8 +73,8 @@ describe('a number without a page', () => {
     expect(answer.query.codes).toEqual([
       { kind: 'unknown', code: '5222', nearest: expect.arrayContaining(['522']) as string[] },
     ]);
-    expect(answer.hits).toEqual([]);
-    expect(answer.fullText).toBe('');
+    expect(answer.hits.map(({ entry }) => entry.href)).toContain('/522/');
+    expect(answer.sure).toBe(false);
     expect(directPage(answer)).toBeUndefined();
   });
 
@@ -98,10 +107,12 @@ describe('words', () => {
     ['shl handshake faild', '/525/'],
     ['invalid ssl certificate', '/526/'],
     ['origin is unreachable', '/523/'],
-    ['argo tunnel error', '/530/'],
+    ['argo tunnel error', '/1033/'],
     ['railgun', '/527/'],
-    ['empty reply from server', '/520/'],
-    ['site works without cloudflare', '/causes/fw-drop-cloudflare/'],
+    ['empty reply from server', '/causes/origin-crash-empty-reply/'],
+    ['site works without cloudflare', '/guides/test-origin-directly/'],
+    ['webserverisdown', '/521/'],
+    ['sslhandshakefailed', '/525/'],
     ['fail2ban', '/causes/fail2ban-bans-edge/'],
     ['how to whitelist cloudflare ips', '/guides/allow-cloudflare/'],
     ['http/2', '/causes/broken-http2-origin/'],
@@ -121,17 +132,30 @@ describe('words', () => {
     expect(search(prepared, 'connection timed out').corrected).toBeUndefined();
   });
 
+  it('takes a misspelling as typed when the reader insists', () => {
+    const insisted = search(prepared, 'conektion', true);
+    expect(insisted.corrected).toBeUndefined();
+    expect(insisted.hits).toEqual([]);
+    expect(search(prepared, '522 hnadshake').corrected).toBe('522 handshake');
+  });
+
+  it('is not sure of what it can hardly find', () => {
+    expect(search(prepared, 'qqzzxxw').sure).toBe(false);
+    expect(search(prepared, 'best cheap pizza with cloudflare').sure).toBe(false);
+    expect(search(prepared, 'handshake').sure).toBe(true);
+  });
+
   it('finds nothing for what is not here', () => {
     expect(search(prepared, 'pizza recipe').hits).toEqual([]);
     expect(search(prepared, '   ').hits).toEqual([]);
   });
 
   it('takes the beginning of a word while it is typed', () => {
-    expect(search(prepared, 'handsh').hits.map((hit) => hit.href)).toContain('/525/');
+    expect(found('handsh').map(({ href }) => href)).toContain('/525/');
     expect(
-      search(prepared, '52')
-        .hits.slice(0, 3)
-        .map((hit) => hit.href),
+      found('52')
+        .slice(0, 3)
+        .map(({ href }) => href),
     ).toEqual(['/520/', '/521/', '/522/']);
   });
 });
@@ -176,9 +200,11 @@ describe('hostile input', () => {
     fc.assert(
       fc.property(junk, (text) => {
         const { hits } = search(prepared, text);
-        expect(new Set(hits).size).toBe(hits.length);
+        expect(new Set(hits.map(({ entry }) => entry)).size).toBe(hits.length);
         // Digits in the junk may be codes of their own, so they are taken out.
-        expect(search(prepared, `522 ${text.normalize('NFKD').replace(/\p{N}/gu, ' ')}`).hits[0]?.href).toBe('/522/');
+        expect(search(prepared, `522 ${text.normalize('NFKD').replace(/\p{N}/gu, ' ')}`).hits[0]?.entry.href).toBe(
+          '/522/',
+        );
       }),
       { numRuns: 200 },
     );

@@ -54,24 +54,19 @@ function nearestWord(word: string, prepared: PreparedIndex): string | undefined 
   return best?.surface;
 }
 
-function known(word: string, prepared: PreparedIndex): boolean {
-  if (STOP.has(word) || prepared.joined.has(word)) return true;
-  const [first] = contentWords(word, {});
-  return first !== undefined && exactOrBegun(first, prepared).size > 0;
-}
-
-/** True for a word that stands in the index as it is; a beginning of a word does not count. */
-function whole(word: string, prepared: PreparedIndex): boolean {
-  const [first] = contentWords(word, {});
-  return prepared.joined.has(word) || (first !== undefined && prepared.rarity.has(first.stem));
+/** True for a word of the names and lines, as it is. */
+function named(word: string, prepared: PreparedIndex): boolean {
+  return prepared.joined.has(word) || contentWords(word, {}).some(({ stem }) => prepared.named.has(stem));
 }
 
 /** What an unknown word is read as: one or several known words, or itself. */
 function mend(word: string, prepared: PreparedIndex): string {
-  if (known(word, prepared) || /^\d+$/.test(word)) return word;
-  const near = nearestWord(word, prepared);
-  if (near !== undefined) return near;
-  return splitWord(word, (part) => whole(part, prepared))?.join(' ') ?? word;
+  if (STOP.has(word) || /^\d+$/.test(word) || named(word, prepared)) return word;
+  // Names run together stand in the text as identifiers, too.
+  const parts = splitWord(word, (part) => named(part, prepared));
+  if (parts !== undefined) return parts.join(' ');
+  const begun = contentWords(word, {}).some((one) => exactOrBegun(one, prepared).size > 0);
+  return begun ? word : (nearestWord(word, prepared) ?? word);
 }
 
 /**

@@ -23,6 +23,8 @@ export interface PreparedIndex {
   readonly text: PreparedText | undefined;
   /** For each stem, a word that has it, to show a correction in a word that exists. */
   readonly surfaces: ReadonlyMap<string, string>;
+  /** Stems of names, lines and words; the text may hold more. */
+  readonly named: ReadonlySet<string>;
   /** Words that people use and the index says in another way: each is known, although it stands nowhere. */
   readonly joined: ReadonlySet<string>;
   /** Rarity of each stem: log(1 + entries / entries that hold it). */
@@ -58,12 +60,15 @@ export function prepareIndex(index: SearchIndex, packed?: TextIndex): PreparedIn
     for (const stem of stems.keys()) note(holders, stem, at);
     return { entry, stems, names };
   });
+  const named = new Set(holders.keys());
   const text = packed === undefined ? undefined : prepareText(packed, index.entries);
   for (const [stem, { surface, places }] of text?.words ?? []) {
-    if (!surfaces.has(stem)) surfaces.set(stem, surface);
+    // A word of the names and lines keeps its rarity, so that the order does not turn over when the text arrives.
+    if (surfaces.has(stem)) continue;
+    surfaces.set(stem, surface);
     for (const place of places) for (const at of text?.owners[place] ?? []) note(holders, stem, at);
   }
   const rarity = new Map([...holders].map(([stem, held]) => [stem, Math.log(1 + entries.length / held.size)]));
   const joined = new Set(Object.keys(index.same).flatMap((typed) => typed.split(' ')));
-  return { index, entries, text, surfaces, joined, rarity, rarest: Math.log(1 + entries.length) };
+  return { index, entries, text, surfaces, named, joined, rarity, rarest: Math.log(1 + entries.length) };
 }

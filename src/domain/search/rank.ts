@@ -11,12 +11,12 @@ const KIND_WEIGHT: Readonly<Record<ResultKind, number>> = {
   tool: 1,
   page: 1,
   question: 0.7,
-  dispute: 0.65,
+  dispute: 0.75,
   check: 0.5,
 };
 
 /** How much a word counts that stands only in the text of the page. */
-const IN_TEXT = 0.6;
+const IN_TEXT = 0.4;
 /** Part of the query, by rarity, that an entry must hold at least. */
 const LEAST_COVERAGE = 0.3;
 /** How much a likeness to a name counts beside the single words. */
@@ -109,8 +109,10 @@ function rate(
     let best = 0;
     for (const [stem, quality] of word.stems) best = Math.max(best, quality * (stems.get(stem) ?? 0));
     if (best > 0) shown += word.rarity;
-    best = Math.max(best, IN_TEXT * (text?.[at] ?? 0));
+    const inText = text?.[at] ?? 0;
     if (best > 0) held += word.rarity;
+    else held += IN_TEXT * inText * word.rarity;
+    best = Math.max(best, IN_TEXT * inText);
     weighed += best * word.rarity;
   });
   if (asked === 0 || held / asked < LEAST_COVERAGE) return { score: 0, shown: 0 };

@@ -11,7 +11,7 @@ const SURE = 0.5;
 /** How much better than the next an entry must be to stand before the page of a code that the query names. */
 const CLEARLY = 1.2;
 /** Score from which words beside a code mean something of their own. */
-const SPEAKING = 2;
+const SPEAKING = 1.5;
 
 /** What the search answers. */
 export interface Answer {
