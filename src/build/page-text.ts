@@ -1,4 +1,4 @@
-import type { Element, Root, RootContent } from 'hast';
+import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
@@ -18,7 +18,7 @@ const INLINE = /^(?:a|abbr|b|code|em|i|kbd|mark|small|span|strong|sub|sup|var)$/
 /** A list of references answers nobody. */
 const LEFT_OUT = 'sources';
 
-type Nodes = readonly (Root['children'][number] | RootContent)[];
+type Nodes = Readonly<Root['children']>;
 
 function idOf({ properties }: Element): string {
   return typeof properties.id === 'string' ? properties.id : '';

@@ -11,7 +11,7 @@ export interface Group {
 }
 
 /** Most results of one kind beside others, and of a kind that the reader chose or that stands alone. */
-const MOST_BESIDE = 4;
+const MOST_BESIDE = 3;
 const MOST_ALONE = 20;
 /** Results after the best ones are too far from the query to be listed beside other kinds. */
 const NEAR = 16;

@@ -11,7 +11,7 @@ const IN_WORDS = 1;
 export interface PreparedEntry {
   readonly entry: SearchEntry;
   /** Weight of each stem by where it stands. */
-  readonly stems: ReadonlyMap<string, number>;
+  readonly stems: Map<string, number>;
   /** Title and other names, as stems. */
   readonly names: readonly (readonly string[])[];
 }
@@ -62,6 +62,14 @@ export function prepareIndex(index: SearchIndex, packed?: TextIndex): PreparedIn
   });
   const named = new Set(holders.keys());
   const text = packed === undefined ? undefined : prepareText(packed, index.entries);
+  text?.sections.forEach((section, place) => {
+    const owned = text.owners[place] ?? [];
+    for (const word of stemsOf(section?.heading ?? ''))
+      for (const at of owned) {
+        if (!entries[at]?.stems.has(word)) entries[at]?.stems.set(word, IN_WORDS);
+        note(holders, word, at);
+      }
+  });
   for (const [stem, { surface, places }] of text?.words ?? []) {
     // A word of the names and lines keeps its rarity, so that the order does not turn over when the text arrives.
     if (surfaces.has(stem)) continue;

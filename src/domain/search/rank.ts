@@ -5,7 +5,7 @@ import type { Section } from './prepare-text.ts';
 
 /** What a hit of each kind is worth: the page of a code answers more people than a checked claim. */
 const KIND_WEIGHT: Readonly<Record<ResultKind, number>> = {
-  error: 1.2,
+  error: 1.05,
   cause: 1,
   guide: 1,
   tool: 1,

@@ -1,5 +1,5 @@
 import { matchWords } from './match.ts';
-import type { SearchEntry } from './model.ts';
+import type { ResultKind, SearchEntry } from './model.ts';
 import type { PreparedIndex } from './prepare.ts';
 import { pageOf, type Query, readQuery } from './query.ts';
 import { type Hit, rankEntries } from './rank.ts';
@@ -8,10 +8,14 @@ import { type Hit, rankEntries } from './rank.ts';
 const MOST_OF_CODE = 9;
 /** Part of the query that the best result must show; below it the result may be chance, and other ways are offered too. */
 const SURE = 0.5;
+/** Part of the words beside a code that an entry must show to stand before the page of the code. */
+const SHOWN = 0.9;
 /** How much better than the next an entry must be to stand before the page of a code that the query names. */
 const CLEARLY = 1.2;
+/** Kinds that may stand before the page of a code. */
+const SPEAKERS: ReadonlySet<ResultKind> = new Set(['cause', 'guide', 'page', 'dispute']);
 /** Score from which words beside a code mean something of their own. */
-const SPEAKING = 1.5;
+const SPEAKING = 2;
 
 /** What the search answers. */
 export interface Answer {
@@ -43,12 +47,11 @@ function once(hits: readonly Hit[]): Hit[] {
 
 /** The words beside a code may mean one thing clearly ("docker 522"): then it stands before the page of the code. */
 function speaking(ranked: readonly Hit[], codes: readonly string[]): Hit[] {
-  const fitting = ({ codes: own, kind }: SearchEntry): boolean =>
-    kind !== 'error' && (own.length === 0 || codes.some((code) => own.includes(code)));
-  const [best, ...others] = ranked.filter(({ entry }) => fitting(entry));
-  const clear =
-    best !== undefined && best.shown > 0.9 && best.score > SPEAKING && best.score > CLEARLY * (others[0]?.score ?? 0);
-  return clear ? [best] : [];
+  const [best, next] = ranked.filter(({ entry }) => entry.kind !== 'error');
+  if (best === undefined || !SPEAKERS.has(best.entry.kind)) return [];
+  const fits = best.entry.codes.length === 0 || codes.some((code) => best.entry.codes.includes(code));
+  const clear = best.shown > SHOWN && best.score > Math.max(SPEAKING, CLEARLY * (next?.score ?? 0));
+  return fits && clear ? [best] : [];
 }
 
 /**
@@ -76,7 +79,7 @@ export function search(prepared: PreparedIndex, input: string, asTyped = false):
           near.map((code) => pageOf(code, index)),
         ).pages,
       ]
-    : [...(pages.length > 0 ? speaking(ranked, codes) : []), ...pages, ...ranked];
+    : [...(pages.length === 1 ? speaking(ranked, codes) : []), ...pages, ...ranked];
   const corrected =
     mended === undefined ? undefined : [...query.codes.map((reading) => reading.code), mended].join(' ');
   const sure = pages.length > 0 || (ranked[0]?.shown ?? 0) >= SURE;
