@@ -131,13 +131,7 @@ function causeEntries(knowledge: Knowledge, read: Reader): SearchEntry[] {
       // Half a step up and down: the likelihood orders equals and never beats a better match.
       weight: 0.9 + BASIS_WEIGHT[cause.likelihood.basis] / 40,
       names: cause.aliases,
-      texts: [
-        read(cause.summary),
-        read(cause.youHaveThisIf),
-        ...symptomWords(knowledge, cause).map(read),
-        ...platformNames(knowledge, cause),
-        id,
-      ],
+      texts: [read(cause.summary), ...symptomWords(knowledge, cause).map(read), ...platformNames(knowledge, cause), id],
     }),
   );
 }

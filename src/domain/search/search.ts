@@ -15,7 +15,7 @@ const CLEARLY = 1.2;
 /** Kinds that may stand before the page of a code. */
 const SPEAKERS: ReadonlySet<ResultKind> = new Set(['cause', 'guide', 'page', 'dispute']);
 /** Score from which words beside a code mean something of their own. */
-const SPEAKING = 2;
+const SPEAKING = 1.5;
 
 /** What the search answers. */
 export interface Answer {
@@ -47,11 +47,13 @@ function once(hits: readonly Hit[]): Hit[] {
 
 /** The words beside a code may mean one thing clearly ("docker 522"): then it stands before the page of the code. */
 function speaking(ranked: readonly Hit[], codes: readonly string[]): Hit[] {
-  const [best, next] = ranked.filter(({ entry }) => entry.kind !== 'error');
+  const [best, next] = ranked.filter(
+    ({ entry }) =>
+      entry.kind !== 'error' && (entry.codes.length === 0 || codes.some((code) => entry.codes.includes(code))),
+  );
   if (best === undefined || !SPEAKERS.has(best.entry.kind)) return [];
-  const fits = best.entry.codes.length === 0 || codes.some((code) => best.entry.codes.includes(code));
   const clear = best.shown > SHOWN && best.score > Math.max(SPEAKING, CLEARLY * (next?.score ?? 0));
-  return fits && clear ? [best] : [];
+  return clear ? [best] : [];
 }
 
 /**
