@@ -21,5 +21,7 @@ export const collections = {
   paths: defineCollection({ loader: contentLoader('paths'), schema: COLLECTIONS.paths.schema }),
   changes: defineCollection({ loader: contentLoader('changes'), schema: COLLECTIONS.changes.schema }),
   glossary: defineCollection({ loader: contentLoader('glossary'), schema: COLLECTIONS.glossary.schema }),
+  words: defineCollection({ loader: contentLoader('words'), schema: COLLECTIONS.words.schema }),
+  synonyms: defineCollection({ loader: contentLoader('synonyms'), schema: COLLECTIONS.synonyms.schema }),
   cloudflare: defineCollection({ loader: contentLoader('cloudflare'), schema: COLLECTIONS.cloudflare.schema }),
 };

@@ -15,6 +15,7 @@ import type { Route } from './schemas/route.ts';
 import type { Source } from './schemas/source.ts';
 import type { Symptom } from './schemas/symptom.ts';
 import type { Term } from './schemas/term.ts';
+import type { Synonym, Words } from './schemas/words.ts';
 
 /** What each collection holds, once validated. */
 export interface EntryTypes {
@@ -33,6 +34,8 @@ export interface EntryTypes {
   paths: Route;
   changes: Change;
   glossary: Term;
+  words: Words;
+  synonyms: Synonym;
   cloudflare: CloudflareEntry;
 }
 

@@ -1,12 +1,19 @@
 import { linkTarget } from '../domain/text/link.ts';
 import { plainText } from '../domain/text/parse.ts';
-import type { SearchEntry, SearchIndex } from '../domain/search/model.ts';
+import { audienceLetters, type ResultKind, type SearchEntry, type SearchIndex } from '../domain/search/model.ts';
 import { contentWords } from '../domain/search/words.ts';
-import { AREA_NAMES, BASIS_WEIGHT, VERDICT_NAMES } from '../domain/vocabulary.ts';
+import {
+  type Access,
+  ACCESS_NAMES,
+  AREA_NAMES,
+  type Audience,
+  BASIS_WEIGHT,
+  STATION_NAMES,
+  VERDICT_NAMES,
+} from '../domain/vocabulary.ts';
 import type { Knowledge } from './model.ts';
 import type { Cause } from './schemas/cause.ts';
 import { SEARCH_PAGES } from './search-pages.ts';
-import { LAY_WORDS, SAME } from './search-words.ts';
 import { causesOf, codesInOrder } from './views.ts';
 
 /** Longest line that answers, in characters: what fits on two lines of a phone. */
@@ -21,30 +28,55 @@ function shorten(text: string): string {
   return `${text.slice(0, text.lastIndexOf(' ', LINE)).replace(/[,;:.]$/, '')} …`;
 }
 
+type Same = SearchIndex['same'];
+
+/** What people type → what the pages say, both as words without marks. */
+function sameOf(knowledge: Knowledge): Same {
+  const pairs = [...knowledge.synonyms].flatMap(([id, { typed }]) =>
+    typed.map((word) => [word, id.replaceAll('-', ' ')]),
+  );
+  return Object.fromEntries(pairs) as Same;
+}
+
 /** Words of the texts that the entry does not show anyway, each once. */
-function furtherWords(texts: readonly string[], shown: readonly string[]): string {
-  const known = new Set(contentWords(shown.join(' '), SAME).map((word) => word.stem));
+function furtherWords(texts: readonly string[], shown: readonly string[], same: Same): string {
+  const known = new Set(contentWords(shown.join(' '), same).map((word) => word.stem));
   const further = new Map(
-    contentWords(texts.join(' '), SAME).flatMap((word) => (known.has(word.stem) ? [] : [[word.stem, word.surface]])),
+    contentWords(texts.join(' '), same).flatMap((word) => (known.has(word.stem) ? [] : [[word.stem, word.surface]])),
   );
   return [...further.values()].join(' ');
 }
 
-/** An entry under a link target of the content, with the lay words for that target. */
-function entry(
-  target: string,
-  fields: Omit<SearchEntry, 'href' | 'names' | 'words'>,
-  names: readonly string[],
-  texts: readonly string[],
-): SearchEntry {
-  const all = [...names, ...(LAY_WORDS[target] ?? [])];
+/** What an entry says of itself; what is left out is empty. */
+interface Fields {
+  readonly kind: ResultKind;
+  readonly title: string;
+  readonly line: string;
+  readonly codes?: readonly string[];
+  readonly audiences?: readonly Audience[];
+  readonly stage?: string;
+  readonly weight?: number;
+  /** Names of its own. */
+  readonly names?: readonly string[];
+  /** Texts whose words lead to it. */
+  readonly texts?: readonly string[];
+}
+
+/** An entry under a link target of the content, with the words that people use for that target. */
+function entry(knowledge: Knowledge, target: string, fields: Fields): SearchEntry {
+  const names = [...(fields.names ?? []), ...(knowledge.words.get(target)?.words ?? [])];
   const line = shorten(fields.line);
   return {
-    ...fields,
-    line,
+    kind: fields.kind,
+    title: fields.title,
     href: linkTarget(target) ?? target,
-    names: all,
-    words: furtherWords(texts, [fields.title, line, ...all]),
+    codes: fields.codes ?? [],
+    for: audienceLetters(fields.audiences ?? []),
+    stage: fields.stage ?? '',
+    line,
+    names,
+    words: furtherWords(fields.texts ?? [], [fields.title, line, ...names], sameOf(knowledge)),
+    weight: fields.weight ?? 1,
   };
 }
 
@@ -66,79 +98,86 @@ function errorEntries(knowledge: Knowledge, read: Reader): SearchEntry[] {
   return codesInOrder(knowledge).flatMap((code) => {
     const error = knowledge.errors.get(code);
     if (error === undefined) return [];
-    const fields = {
+    return entry(knowledge, `error:${code}`, {
       kind: 'error',
       title: `Error ${code}: ${read(error.title)}`,
       codes: [code],
+      stage: [...new Set(error.breaks.map(({ at }) => STATION_NAMES[at]))].join(', '),
       line: read(error.meaning),
       weight: error.status === 'historic' ? 0.8 : 1,
-    } as const;
-    const names = [error.title, ...error.phrases].map(read).filter((name) => !/^error (?:code: )?\d+$/.test(name));
-    return [entry(`error:${code}`, fields, names, [error.category, error.quickFix, error.side.text].map(read))];
+      names: [error.title, ...error.phrases].map(read).filter((name) => !/^error (?:code: )?\d+$/.test(name)),
+      texts: [error.category, error.quickFix, error.side.text].map(read),
+    });
   });
+}
+
+/** Whom a cause concerns: the one who can reach what confirms it. */
+function concerned(knowledge: Knowledge, cause: Cause): Audience[] {
+  const reach = new Set(cause.confirm.map((id) => knowledge.checks.get(id)?.access));
+  const by = (levels: readonly Access[], audience: Audience) =>
+    levels.some((one) => reach.has(one)) ? [audience] : [];
+  return [...by(['browser', 'dashboard'], 'owner'), ...by(['laptop', 'shell'], 'sysadmin')];
 }
 
 function causeEntries(knowledge: Knowledge, read: Reader): SearchEntry[] {
-  return [...knowledge.causes].map(([id, cause]) => {
-    // Half a step up and down: the likelihood orders equals and never beats a better match.
-    const weight = 0.9 + BASIS_WEIGHT[cause.likelihood.basis] / 40;
-    const fields = {
+  return [...knowledge.causes].map(([id, cause]) =>
+    entry(knowledge, `cause:${id}`, {
       kind: 'cause',
       title: read(cause.title),
       codes: [...new Set(cause.codes.map((produces) => produces.code))].sort(),
+      audiences: concerned(knowledge, cause),
+      stage: AREA_NAMES[cause.area],
       line: read(cause.summary),
-      weight,
-    } as const;
-    const texts = [
-      AREA_NAMES[cause.area],
-      read(cause.summary),
-      ...symptomWords(knowledge, cause).map(read),
-      ...platformNames(knowledge, cause),
-      id,
-    ];
-    return entry(`cause:${id}`, fields, cause.aliases, texts);
-  });
+      // Half a step up and down: the likelihood orders equals and never beats a better match.
+      weight: 0.9 + BASIS_WEIGHT[cause.likelihood.basis] / 40,
+      names: cause.aliases,
+      texts: [read(cause.summary), ...symptomWords(knowledge, cause).map(read), ...platformNames(knowledge, cause), id],
+    }),
+  );
 }
 
-function otherEntries(knowledge: Knowledge, read: Reader): SearchEntry[] {
-  const guides = [...knowledge.guides].map(([id, guide]) =>
-    entry(
-      `guide:${id}`,
-      { kind: 'guide', title: read(guide.title), codes: [], line: read(guide.summary), weight: 1 },
-      [],
-      [],
+function pageEntries(knowledge: Knowledge, read: Reader): SearchEntry[] {
+  const libraries = [...knowledge.clients.values()].flatMap(({ name, language }) => [name, language]);
+  return [
+    ...[...knowledge.guides].map(([id, guide]) =>
+      entry(knowledge, `guide:${id}`, {
+        kind: 'guide',
+        title: read(guide.title),
+        line: read(guide.summary),
+        audiences: guide.audiences,
+      }),
     ),
-  );
-  const pages = SEARCH_PAGES.map(([path, title, line]) =>
-    entry(`page:${path}`, { kind: 'page', title, codes: [], line, weight: 1 }, [], []),
-  );
+    ...SEARCH_PAGES.map((page) =>
+      entry(knowledge, `page:${page.path}`, { ...page, names: page.path === '/clients/' ? libraries : [] }),
+    ),
+    ...[...knowledge.checks].map(([id, check]) =>
+      entry(knowledge, `check:${id}`, { kind: 'check', title: read(check.title), line: ACCESS_NAMES[check.access] }),
+    ),
+  ];
+}
+
+function claimEntries(knowledge: Knowledge, read: Reader): SearchEntry[] {
   // The questions of the 1xxx are left to their pages: the index is fetched whole, and the number finds the page.
   const asked = codesInOrder(knowledge).filter((code) => knowledge.errors.get(code)?.family !== '1xxx');
   const questions = asked.flatMap((code) =>
     (knowledge.errors.get(code)?.faq ?? []).map((item) =>
-      entry(
-        `page:/${code}/#faq`,
-        { kind: 'question', title: read(item.q), codes: [code], line: read(item.a), weight: 1 },
-        [],
-        [],
-      ),
+      entry(knowledge, `page:/${code}/#faq`, {
+        kind: 'question',
+        title: read(item.q),
+        codes: [code],
+        line: read(item.a),
+      }),
     ),
   );
   const disputes = [...knowledge.disputes].map(([id, dispute]) =>
-    entry(
-      `dispute:${id}`,
-      {
-        kind: 'dispute',
-        title: read(dispute.claim),
-        codes: dispute.errors,
-        line: `${VERDICT_NAMES[dispute.verdict]}. ${read(dispute.truth)}`,
-        weight: 1,
-      },
-      [],
-      [],
-    ),
+    entry(knowledge, `dispute:${id}`, {
+      kind: 'dispute',
+      title: read(dispute.claim),
+      codes: dispute.errors,
+      line: `${VERDICT_NAMES[dispute.verdict]}. ${read(dispute.truth)}`,
+    }),
   );
-  return [...guides, ...pages, ...questions, ...disputes];
+  return [...questions, ...disputes];
 }
 
 /** Numbers inside the page of another code, from that error's phrases: "error 1016" on the page of 530. */
@@ -158,7 +197,8 @@ export function toSearchIndex(knowledge: Knowledge): SearchIndex {
   const entries = [
     ...errorEntries(knowledge, read),
     ...causeEntries(knowledge, read),
-    ...otherEntries(knowledge, read),
+    ...pageEntries(knowledge, read),
+    ...claimEntries(knowledge, read),
   ];
   const at = new Map(entries.map((one, position) => [one.href, position]));
   const byCode = codes.map((code) => [
@@ -168,7 +208,7 @@ export function toSearchIndex(knowledge: Knowledge): SearchIndex {
   return {
     codes,
     inside: insideCodes(knowledge),
-    same: SAME,
+    same: sameOf(knowledge),
     entries,
     byCode: Object.fromEntries(byCode) as SearchIndex['byCode'],
   };

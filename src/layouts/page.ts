@@ -47,6 +47,15 @@ function openSearch(event: Event): void {
   );
 }
 
+/** One-key shortcuts can be switched off in the dialog, which keeps nothing but this choice. */
+function slashOff(): boolean {
+  try {
+    return localStorage.getItem('slash') === 'off';
+  } catch {
+    return false;
+  }
+}
+
 function typing(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
@@ -58,7 +67,8 @@ searchLink?.addEventListener('click', (event) => {
 });
 document.addEventListener('keydown', (event) => {
   const shortcut =
-    (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing(event.target));
+    (event.key === 'k' && (event.ctrlKey || event.metaKey)) ||
+    (event.key === '/' && !typing(event.target) && !slashOff());
   if (shortcut) openSearch(event);
 });
 addCopyButtons();

@@ -9,6 +9,8 @@ const TROUBLESHOOTER_SCRIPTS = 25 * 1024;
 const GRAPH = 40 * 1024;
 const ANALYZER_SCRIPTS = 25 * 1024;
 const PATTERNS = 40 * 1024;
+const FIRST_SEARCH = 120 * 1024;
+const SEARCH_DATA = 40 * 1024;
 
 function loaded({ requests }: Visit, kind: RegExp): string[] {
   return requests.map((address) => new URL(address).pathname).filter((path) => kind.test(path));
@@ -69,8 +71,26 @@ describe('what is loaded, and when', () => {
     await page.keyboard.press('/');
     await page.locator('dialog[open]').waitFor();
     await expect
-      .poll(() => loaded(reader, /\/pagefind\//).length, { message: 'opening it preloads the full text' })
-      .toBeGreaterThan(0);
+      .poll(() => loaded(reader, /\/data\/text/).length, { message: 'opening it preloads the full text' })
+      .toBe(1);
+  });
+
+  test('the search: all of a first search at most 120 kB, its data at most 40 kB beside the full text', async ({
+    visit,
+  }) => {
+    const reader = await visit();
+    const { page } = reader;
+    await page.goto(`${site.address}/522/`, { waitUntil: 'networkidle' });
+    const before = reader.requests.length;
+    await page.keyboard.press('/');
+    await page.locator('dialog[open]').waitFor();
+    await page.keyboard.type('conection reset by a firewall');
+    await page.locator('dialog [data-settled="true"]').waitFor();
+    await page.locator('dialog [data-hit]').first().waitFor();
+    const fetched = reader.requests.slice(before).map((address) => new URL(address).pathname);
+    expect(fetched, 'nothing is fetched twice').toEqual([...new Set(fetched)]);
+    expect(bytes(fetched), fetched.join(' ')).toBeLessThanOrEqual(FIRST_SEARCH);
+    expect(bytes(fetched.filter((path) => /\/data\/search/.test(path)))).toBeLessThanOrEqual(SEARCH_DATA);
   });
 
   test('a link under the pointer is fetched ahead, and only from this site', async ({ visit }) => {

@@ -1,16 +1,38 @@
+import { AUDIENCES, type Audience } from '../vocabulary.ts';
+
+/** Each audience's letter in the index. */
+const LETTERS: Readonly<Record<Audience, string>> = {
+  visitor: 'v',
+  owner: 'o',
+  sysadmin: 's',
+  developer: 'd',
+  'api-client': 'a',
+};
+
+/** Audiences as letters; none means everybody. */
+export function audienceLetters(audiences: readonly Audience[]): string {
+  return audiences.map((audience) => LETTERS[audience]).join('');
+}
+
+/** The audiences that the letters stand for; all for none. */
+export function audiencesOf(letters: string): readonly Audience[] {
+  return letters === '' ? AUDIENCES : AUDIENCES.filter((audience) => letters.includes(LETTERS[audience]));
+}
+
 /** What a result is. `error` is the page of a code; `question` is answered on the page of a code. */
-export const RESULT_KINDS = ['error', 'cause', 'guide', 'question', 'dispute', 'page'] as const;
+export const RESULT_KINDS = ['error', 'cause', 'guide', 'tool', 'question', 'check', 'dispute', 'page'] as const;
 export type ResultKind = (typeof RESULT_KINDS)[number];
 
-/** Names that people read for each kind; `text` is a hit of the full-text search. */
-export const RESULT_NAMES: Readonly<Record<ResultKind | 'text', string>> = {
-  error: 'Code',
-  cause: 'Cause',
-  guide: 'Guide',
-  question: 'Question',
-  dispute: 'Claim, checked',
-  page: 'Page',
-  text: 'In the text',
+/** Names that people read for each kind, above a group of results. */
+export const RESULT_NAMES: Readonly<Record<ResultKind, string>> = {
+  error: 'Codes',
+  cause: 'Causes',
+  guide: 'Guides',
+  tool: 'Firewall rules',
+  question: 'Questions people ask',
+  check: 'Checks',
+  dispute: 'Claims, checked',
+  page: 'Pages',
 };
 
 /** One thing that can be found in the built-in index. */
@@ -21,6 +43,10 @@ export interface SearchEntry {
   readonly href: string;
   /** Codes it belongs to. */
   readonly codes: readonly string[];
+  /** Whom it is written for, as letters: see audiencesOf. */
+  readonly for: string;
+  /** Stage at which it breaks or where it lies, in words; empty where there is none. */
+  readonly stage: string;
   /** One line that answers. */
   readonly line: string;
   /** Other names for it: phrases on error pages, lay words, how-to questions. */
@@ -51,6 +77,8 @@ export function codesOnly(codes: readonly string[]): SearchIndex {
     title: `Error ${code}`,
     href: `/${code}/`,
     codes: [code],
+    for: '',
+    stage: '',
     line: '',
     names: [],
     words: '',

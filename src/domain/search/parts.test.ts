@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance, forgiven } from './distance.ts';
-import { excerptParts } from './excerpt.ts';
 import { nearestCodes } from './query.ts';
+import { splitWord } from './split.ts';
+import { openPlaces, packPlaces } from './text-index.ts';
 import { contentWords, cutText, stem } from './words.ts';
 
 describe('editDistance', () => {
@@ -69,14 +70,43 @@ it('nearestCodes prefers the fewest edits', () => {
   expect(nearestCodes('531', codes)).toHaveLength(3);
 });
 
-describe('excerptParts', () => {
-  it('reads marks and entities, and leaves other markup as text', () => {
-    expect(excerptParts('a <mark>TLS</mark> &lt;b&gt; <img src=x>')).toEqual([
-      { text: 'a ', marked: false },
-      { text: 'TLS', marked: true },
-      { text: ' <b> <img src=x>', marked: false },
-    ]);
-    expect(excerptParts('&amp;lt;')).toEqual([{ text: '&lt;', marked: false }]);
-    expect(excerptParts('<mark>open')).toEqual([{ text: '<mark>open', marked: false }]);
+describe('splitWord', () => {
+  const words = new Set(['web', 'server', 'down', 'timed', 'connection', 'handshake', 'ssl', 'failed']);
+  const known = (word: string) => words.has(word);
+
+  it.each([
+    ['webserverisdown', 'web server is down'],
+    ['connectionistimed', 'connection is timed'],
+    ['sslhandshakefailed', 'ssl handshake failed'],
+  ])('%s → %s', (word, parts) => {
+    expect(splitWord(word, known)?.join(' ')).toBe(parts);
   });
+
+  it.each(['handshake', 'webx', 'qqzzxxw', 'isthatthere', 'webserverisdownx'])('leaves %s as it is', (word) => {
+    expect(splitWord(word, known)).toBeUndefined();
+  });
+
+  it('gives back every letter', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { minLength: 2, maxLength: 4 }), (parts) => {
+        expect(splitWord(parts.join(''), known)?.join('') ?? parts.join('')).toBe(parts.join(''));
+      }),
+    );
+  });
+});
+
+it('packPlaces and openPlaces are each other’s reverse', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat({ max: 100_000 })), (numbers) => {
+      const places = numbers.sort((a, b) => a - b);
+      const packed = packPlaces(places);
+      expect(packed).not.toMatch(/[\s"\\]/);
+      expect(openPlaces(packed)).toEqual(places);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(openPlaces(text).every(Number.isFinite)).toBe(true);
+    }),
+  );
 });

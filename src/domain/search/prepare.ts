@@ -1,4 +1,6 @@
 import type { SearchEntry, SearchIndex } from './model.ts';
+import { prepareText, type PreparedText } from './prepare-text.ts';
+import type { TextIndex } from './text-index.ts';
 import { contentWords } from './words.ts';
 
 /** How much a word counts by the place where it stands. */
@@ -9,7 +11,7 @@ const IN_WORDS = 1;
 export interface PreparedEntry {
   readonly entry: SearchEntry;
   /** Weight of each stem by where it stands. */
-  readonly stems: ReadonlyMap<string, number>;
+  readonly stems: Map<string, number>;
   /** Title and other names, as stems. */
   readonly names: readonly (readonly string[])[];
 }
@@ -17,32 +19,64 @@ export interface PreparedEntry {
 export interface PreparedIndex {
   readonly index: SearchIndex;
   readonly entries: readonly PreparedEntry[];
+  /** The words of the pages; undefined until they have arrived. */
+  readonly text: PreparedText | undefined;
   /** For each stem, a word that has it, to show a correction in a word that exists. */
   readonly surfaces: ReadonlyMap<string, string>;
+  /** Stems of names, lines and words; the text may hold more. */
+  readonly named: ReadonlySet<string>;
+  /** Words that people use and the index says in another way: each is known, although it stands nowhere. */
+  readonly joined: ReadonlySet<string>;
   /** Rarity of each stem: log(1 + entries / entries that hold it). */
   readonly rarity: ReadonlyMap<string, number>;
   /** Rarity of a word that stands nowhere. */
   readonly rarest: number;
 }
 
-/** Reads an index once, so that each query only has to look up. */
-export function prepareIndex(index: SearchIndex): PreparedIndex {
+function note<Key>(counts: Map<Key, Set<number>>, key: Key, at: number): void {
+  const held = counts.get(key);
+  if (held === undefined) counts.set(key, new Set([at]));
+  else held.add(at);
+}
+
+/**
+ * Reads an index once, so that each query only has to look up.
+ * @param packed the words of the pages, when they have arrived
+ */
+export function prepareIndex(index: SearchIndex, packed?: TextIndex): PreparedIndex {
   const surfaces = new Map<string, string>();
-  const counts = new Map<string, number>();
+  const holders = new Map<string, Set<number>>();
   const stemsOf = (text: string): string[] =>
     contentWords(text, index.same).map((word) => {
       if (!surfaces.has(word.stem)) surfaces.set(word.stem, word.surface);
       return word.stem;
     });
-  const entries = index.entries.map((entry): PreparedEntry => {
+  const entries = index.entries.map((entry, at): PreparedEntry => {
     const names = [entry.title, ...entry.names].map(stemsOf);
     const stems = new Map<string, number>();
     stemsOf(entry.words).forEach((stem) => stems.set(stem, IN_WORDS));
-    stemsOf(entry.line).forEach((stem) => stems.set(stem, IN_LINE));
+    stemsOf(`${entry.line} ${entry.stage}`).forEach((stem) => stems.set(stem, IN_LINE));
     names.flat().forEach((stem) => stems.set(stem, IN_NAME));
-    for (const stem of stems.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    for (const stem of stems.keys()) note(holders, stem, at);
     return { entry, stems, names };
   });
-  const rarity = new Map([...counts].map(([stem, count]) => [stem, Math.log(1 + entries.length / count)]));
-  return { index, entries, surfaces, rarity, rarest: Math.log(1 + entries.length) };
+  const named = new Set(holders.keys());
+  const text = packed === undefined ? undefined : prepareText(packed, index.entries);
+  text?.sections.forEach((section, place) => {
+    const owned = text.owners[place] ?? [];
+    for (const word of stemsOf(section?.heading ?? ''))
+      for (const at of owned) {
+        if (!entries[at]?.stems.has(word)) entries[at]?.stems.set(word, IN_WORDS);
+        note(holders, word, at);
+      }
+  });
+  for (const [stem, { surface, places }] of text?.words ?? []) {
+    // A word of the names and lines keeps its rarity, so that the order does not turn over when the text arrives.
+    if (surfaces.has(stem)) continue;
+    surfaces.set(stem, surface);
+    for (const place of places) for (const at of text?.owners[place] ?? []) note(holders, stem, at);
+  }
+  const rarity = new Map([...holders].map(([stem, held]) => [stem, Math.log(1 + entries.length / held.size)]));
+  const joined = new Set(Object.keys(index.same).flatMap((typed) => typed.split(' ')));
+  return { index, entries, text, surfaces, named, joined, rarity, rarest: Math.log(1 + entries.length) };
 }

@@ -1,76 +1,97 @@
-import { matchWords, type MatchedWord } from './match.ts';
-import type { SearchEntry } from './model.ts';
+import { matchWords } from './match.ts';
+import type { ResultKind, SearchEntry } from './model.ts';
 import type { PreparedIndex } from './prepare.ts';
 import { pageOf, type Query, readQuery } from './query.ts';
-import { rankEntries } from './rank.ts';
-import { allWords } from './words.ts';
+import { type Hit, rankEntries } from './rank.ts';
 
-/** Most results of the built-in index that are shown. */
-const MOST = 12;
-/** Most entries that are listed for a code alone, its page included. */
+/** Most results that are listed for a code alone, its page included. */
 const MOST_OF_CODE = 9;
+/** Part of the query that the best result must show; below it the result may be chance, and other ways are offered too. */
+const SURE = 0.5;
+/** Part of the words beside a code that an entry must show to stand before the page of the code. */
+const SHOWN = 0.9;
+/** How much better than the next an entry must be to stand before the page of a code that the query names. */
+const CLEARLY = 1.2;
+/** Kinds that may stand before the page of a code. */
+const SPEAKERS: ReadonlySet<ResultKind> = new Set(['cause', 'guide', 'page', 'dispute']);
+/** Score from which words beside a code mean something of their own. */
+const SPEAKING = 1.5;
 
-/** What the built-in index answers. */
+/** What the search answers. */
 export interface Answer {
   readonly query: Query;
-  readonly hits: readonly SearchEntry[];
+  /** All results, the best first. */
+  readonly hits: readonly Hit[];
   /** The query with its misspellings mended; undefined when there were none. */
   readonly corrected: string | undefined;
-  /** What to ask the full text for; empty when it would only mislead. */
-  readonly fullText: string;
+  /** False when no result is certain to be meant. */
+  readonly sure: boolean;
 }
 
-function ofCodes(prepared: PreparedIndex, codes: readonly string[]): SearchEntry[] {
-  const { entries, byCode } = prepared.index;
-  const lists = codes.map((code) => (byCode[code] ?? []).flatMap((at) => entries[at] ?? []));
-  const pages = lists.flatMap((list) => list.slice(0, 1));
+const certain = (entry: SearchEntry): Hit => ({ entry, score: Infinity, shown: 1, section: undefined });
+
+function ofCodes({ index }: PreparedIndex, codes: readonly string[]): { pages: Hit[]; causes: Hit[] } {
+  const lists = codes.map((code) => (index.byCode[code] ?? []).flatMap((at) => index.entries[at] ?? []));
   const room = Math.max(1, Math.floor(MOST_OF_CODE / codes.length));
-  return [...pages, ...lists.flatMap((list) => list.slice(1, room))];
-}
-
-function mended(words: readonly MatchedWord[], query: Query): string | undefined {
-  const readAs = new Map(words.flatMap((word) => (word.readAs === undefined ? [] : [[word.typed, word.readAs]])));
-  if (readAs.size === 0) return undefined;
-  return allWords(query.text)
-    .map((word) => readAs.get(word) ?? word)
-    .join(' ');
-}
-
-/** For the full text: numbers that are no code would find pages about other numbers, and pages about all codes help nobody. */
-function fullTextOf(query: Query, corrected: string | undefined): string {
-  if (!query.exact) return corrected ?? query.text;
-  const [only, ...more] = query.codes;
-  return only === undefined || only.kind === 'unknown' || more.length > 0 ? '' : only.code;
-}
-
-/**
- * Answers a query from the built-in index. Total: any string gives an answer, in time linear in its length, because only
- * the first MAX_QUERY characters are read.
- */
-export function search(prepared: PreparedIndex, input: string): Answer {
-  const query = readQuery(input, prepared.index);
-  const codes = [
-    ...new Set(
-      query.codes.flatMap((reading) => (reading.kind === 'unknown' ? [] : pageOf(reading.code, prepared.index))),
-    ),
-  ];
-  const words = matchWords(query.words, prepared);
-  const ranked = rankEntries(prepared, words, codes);
-  const first = ofCodes(prepared, codes).slice(0, query.exact ? undefined : codes.length);
-  const corrected = mended(words, query);
   return {
-    query,
-    hits: [...new Set([...first, ...ranked])].slice(0, MOST),
-    corrected,
-    fullText: fullTextOf(query, corrected),
+    pages: lists.flatMap((list) => list.slice(0, 1)).map(certain),
+    causes: lists.flatMap((list) => list.slice(1, room)).map(certain),
   };
 }
 
+/** The first of several hits on one entry. */
+function once(hits: readonly Hit[]): Hit[] {
+  const seen = new Set<SearchEntry>();
+  return hits.filter(({ entry }) => !seen.has(entry) && seen.add(entry));
+}
+
+/** The words beside a code may mean one thing clearly ("docker 522"): then it stands before the page of the code. */
+function speaking(ranked: readonly Hit[], codes: readonly string[]): Hit[] {
+  const [best, next] = ranked.filter(
+    ({ entry }) =>
+      entry.kind !== 'error' && (entry.codes.length === 0 || codes.some((code) => entry.codes.includes(code))),
+  );
+  if (best === undefined || !SPEAKERS.has(best.entry.kind)) return [];
+  const clear = best.shown > SHOWN && best.score > Math.max(SPEAKING, CLEARLY * (next?.score ?? 0));
+  return clear ? [best] : [];
+}
+
+/**
+ * Answers a query. Total: any string gives an answer, in time linear in its length, because only the first MAX_QUERY
+ * characters are read.
+ * @param asTyped true when the reader insists on the spelling
+ */
+export function search(prepared: PreparedIndex, input: string, asTyped = false): Answer {
+  const { index } = prepared;
+  const query = readQuery(input, index);
+  const codes = [
+    ...new Set(query.codes.flatMap((reading) => (reading.kind === 'unknown' ? [] : pageOf(reading.code, index)))),
+  ];
+  const near = query.codes.flatMap((reading) => (reading.kind === 'unknown' ? reading.nearest : []));
+  const { words, mended } = matchWords(query.words, prepared, asTyped);
+  const ranked = rankEntries(prepared, words, codes);
+  const { pages, causes } = ofCodes(prepared, codes);
+  const listed = query.exact
+    ? [
+        ...pages,
+        ...causes,
+        ...ranked,
+        ...ofCodes(
+          prepared,
+          near.map((code) => pageOf(code, index)),
+        ).pages,
+      ]
+    : [...(pages.length === 1 ? speaking(ranked, codes) : []), ...pages, ...ranked];
+  const corrected =
+    mended === undefined ? undefined : [...query.codes.map((reading) => reading.code), mended].join(' ');
+  const sure = pages.length > 0 || (ranked[0]?.shown ?? 0) >= SURE;
+  return { query, hits: once(listed), corrected, sure };
+}
+
 /** The page that a query stands for without doubt: one code, and nothing else. */
-export function directPage(answer: Answer): string | undefined {
-  const [only, ...more] = answer.query.codes;
-  const first = answer.hits[0];
-  return answer.query.exact && only !== undefined && only.kind !== 'unknown' && more.length === 0
-    ? first?.href
+export function directPage({ query, hits }: Answer): string | undefined {
+  const [only, ...more] = query.codes;
+  return query.exact && only !== undefined && only.kind !== 'unknown' && more.length === 0
+    ? hits[0]?.entry.href
     : undefined;
 }

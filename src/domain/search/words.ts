@@ -8,8 +8,8 @@ export const MAX_WORDS = 40;
 const MAX_WORD = 40;
 
 /** Words without a meaning of their own here. */
-const STOP = new Set(
-  'a an and are as at be been by can could did do does for from get gets getting had has have he how i if in into is it its just me my of on or our please she should so some than that the their them then there these they this those to too up us was we were what when where which while who why will with would you your'.split(
+export const STOP: ReadonlySet<string> = new Set(
+  'a an and are as at be been by can cause could did do does for from get gets getting had has have he how i if in into is it its just me my of on or our please she should so some than that the their them then there these they this those to too up us was we were what when where which while who why will with would you your'.split(
     ' ',
   ),
 );

@@ -1,36 +1,30 @@
 import type { CodeReading } from '../../domain/search/query.ts';
 import { MAX_QUERY } from '../../domain/search/words.ts';
-import { pageOf } from '../../domain/search/query.ts';
-import { withBase } from '../../domain/text/link.ts';
 import type { SearchState } from './use-search.ts';
 
-function CodeNotice({ reading, state, base }: { reading: CodeReading; state: SearchState; base: string }) {
+function CodeNotice({ reading }: { reading: CodeReading }) {
   if (reading.kind === 'page') return null;
-  if (reading.kind === 'inside') {
+  if (reading.kind === 'unknown') {
     return (
       <p>
-        {reading.code} is a number inside a {reading.of}; the page on {reading.of} explains it.
+        <b>This guide has no page on {reading.code}.</b> Codes close to it are among the results.
       </p>
     );
   }
   return (
-    <p data-moves>
-      <b>This guide has no page on {reading.code}.</b> Close to it:{' '}
-      {reading.nearest.map((code, at) => (
-        <>
-          {at > 0 && ', '}
-          <a href={withBase(base, `/${state.index === undefined ? code : pageOf(code, state.index.prepared.index)}/`)}>
-            {code}
-          </a>
-        </>
-      ))}
-      .
+    <p>
+      {reading.code} is a number inside a {reading.of}; the page on {reading.of} explains it.
     </p>
   );
 }
 
+interface Props {
+  readonly state: SearchState;
+  readonly onInsist: () => void;
+}
+
 /** What the reader should know about how the query was taken and what could not be searched. */
-export function Notices({ state, base }: { state: SearchState; base: string }) {
+export function Notices({ state, onInsist }: Props) {
   const { answer, index, textOff } = state;
   return (
     <>
@@ -38,9 +32,16 @@ export function Notices({ state, base }: { state: SearchState; base: string }) {
         <p>That was longer than {MAX_QUERY} characters. Only its beginning was searched for.</p>
       )}
       {answer?.query.codes.map((reading) => (
-        <CodeNotice key={reading.code} reading={reading} state={state} base={base} />
+        <CodeNotice key={reading.code} reading={reading} />
       ))}
-      {answer?.corrected !== undefined && <p>Searched for “{answer.corrected}”.</p>}
+      {answer?.corrected !== undefined && (
+        <p>
+          Searched for <b>{answer.corrected}</b> instead.{' '}
+          <button type="button" class="as" onClick={onInsist}>
+            Search for “{answer.query.text}”
+          </button>
+        </p>
+      )}
       {textOff && (
         <p>
           Full text is off: its index could not be loaded.{' '}

@@ -6,10 +6,27 @@ export interface NamedCode {
   readonly title: string;
 }
 
-/** Where to go without a result: every code, and the troubleshooter. */
-export function Offers({ codes, base, heading }: { codes: readonly NamedCode[]; base: string; heading: string }) {
+interface Props {
+  readonly codes: readonly NamedCode[];
+  readonly base: string;
+  readonly heading: string;
+  /** True once scripts run, without which nothing can be analysed. */
+  readonly live: boolean;
+}
+
+/** Where to go without a result: the troubleshooter, the analyzer, and every code. */
+export function Offers({ codes, base, heading, live }: Props) {
   return (
     <div class="offers" data-moves>
+      <p>
+        No number, or not sure? <a href={withBase(base, '/troubleshoot/')}>Go from what you see to the cause</a>.
+        {live && (
+          <>
+            {' '}
+            An error page, headers or a log? <a href={withBase(base, '/analyze/')}>Paste it into the analyzer</a>.
+          </>
+        )}
+      </p>
       <h2>{heading}</h2>
       <ul class="codes">
         {codes.map(({ code, title }) => (
@@ -20,9 +37,6 @@ export function Offers({ codes, base, heading }: { codes: readonly NamedCode[]; 
           </li>
         ))}
       </ul>
-      <p>
-        No number, or not sure? <a href={withBase(base, '/troubleshoot/')}>Go from what you see to the cause</a>.
-      </p>
     </div>
   );
 }

@@ -1,56 +1,83 @@
-import { RESULT_NAMES, type SearchEntry } from '../../domain/search/model.ts';
+import type { Group } from '../../domain/search/group.ts';
+import { RESULT_NAMES, type ResultKind } from '../../domain/search/model.ts';
+import type { Hit } from '../../domain/search/rank.ts';
 import { withBase } from '../../domain/text/link.ts';
-import type { TextHit } from './full-text.ts';
 
-function Entry({ entry, base, here }: { entry: SearchEntry; base: string; here: boolean }) {
+/** Most codes that stand beside a result. */
+const MOST_CODES = 6;
+
+function Codes({ codes }: { codes: readonly string[] }) {
+  if (codes.length === 0) return null;
+  const more = codes.length - MOST_CODES;
+  return (
+    <span class="cs">
+      {codes.slice(0, MOST_CODES).join(' ')}
+      {more > 0 && ` and ${String(more)} more`}
+    </span>
+  );
+}
+
+function Result({ hit, base, here }: { hit: Hit; base: string; here: boolean }) {
+  const { entry, section } = hit;
   const [code = ''] = entry.codes;
   const isError = entry.kind === 'error';
   return (
     <li>
-      <span class={isError ? 'n' : 'k'}>
-        {isError ? <span class={here ? 'plate' : undefined}>{code}</span> : RESULT_NAMES[entry.kind]}
-      </span>
+      <div class="side">
+        {isError ? <span class={here ? 'n plate' : 'n'}>{code}</span> : <Codes codes={entry.codes} />}
+        {entry.stage !== '' && <span class="k">{entry.stage}</span>}
+      </div>
       <div>
-        <a href={withBase(base, entry.href)}>{entry.title}</a>
-        {!isError && entry.codes.length > 0 && <span class="cs"> {entry.codes.join(' ')}</span>}
+        <a class="hit" data-hit href={withBase(base, entry.href)}>
+          {entry.title}
+        </a>
         {entry.line !== '' && <p>{entry.line}</p>}
+        {section !== undefined && section.heading !== '' && (
+          <p>
+            There: <a href={withBase(base, section.href)}>{section.heading}</a>
+          </p>
+        )}
       </div>
     </li>
   );
 }
 
-function Text({ hit }: { hit: TextHit }) {
-  return (
-    <li>
-      <span class="k">{RESULT_NAMES.text}</span>
-      <div>
-        <a href={hit.href}>{hit.title}</a>
-        <p>{hit.excerpt.map((part, at) => (part.marked ? <b key={at}>{part.text}</b> : part.text))}</p>
-      </div>
-    </li>
-  );
+interface Props {
+  readonly id: string;
+  readonly groups: readonly Group[];
+  readonly base: string;
+  /** True when the first result is the code that was asked for. */
+  readonly here: boolean;
+  readonly onKind: (kind: ResultKind) => void;
 }
 
-/** The list of results. `here` is true when the first one is the code that was asked for. */
-export function Results({
-  hits,
-  texts,
-  base,
-  here,
-}: {
-  hits: readonly SearchEntry[];
-  texts: readonly TextHit[];
-  base: string;
-  here: boolean;
-}) {
+/** The results, by kind. */
+export function Results({ id, groups, base, here, onKind }: Props) {
   return (
-    <ol class="hits" data-search-results data-moves>
-      {hits.map((entry, at) => (
-        <Entry key={entry.href} entry={entry} base={base} here={here && at === 0} />
+    <div data-search-results data-moves>
+      {groups.map(({ kind, hits, more }, at) => (
+        <section key={kind} aria-labelledby={`${id}-${kind}`}>
+          <h2 class="kind" id={`${id}-${kind}`}>
+            {RESULT_NAMES[kind]}
+          </h2>
+          <ol class="hits">
+            {hits.map((hit, row) => (
+              <Result key={hit.entry.title} hit={hit} base={base} here={here && at === 0 && row === 0} />
+            ))}
+          </ol>
+          {more > 0 && groups.length > 1 && (
+            <button
+              type="button"
+              class="more"
+              onClick={() => {
+                onKind(kind);
+              }}
+            >
+              Only {RESULT_NAMES[kind].toLowerCase()}, {more} more
+            </button>
+          )}
+        </section>
       ))}
-      {texts.map((hit) => (
-        <Text key={hit.href} hit={hit} />
-      ))}
-    </ol>
+    </div>
   );
 }

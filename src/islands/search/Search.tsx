@@ -1,18 +1,29 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Filters, NO_FILTERS } from '../../domain/search/filter.ts';
 import { moveFocus } from './keys.ts';
 import type { LoadedIndex } from './load.ts';
 import type { NamedCode } from './Offers.tsx';
+import { readPaste } from './paste.ts';
 import type { SearchPlace } from './place.ts';
 import { SearchView } from './SearchView.tsx';
+import { status } from './status.ts';
 import { type SearchState, useSearch } from './use-search.ts';
 
 interface Props {
   readonly id: string;
   readonly place: SearchPlace;
-  /** The query to begin with: text from the address, never markup. */
+  /** The query and the filters to begin with: text from the address, never markup. */
   readonly start: string;
+  readonly narrowed?: Filters;
   readonly onSubmit: (text: string, state: SearchState) => void;
+  /** Called when the filters change. */
+  readonly onFilters?: (text: string, filters: Filters) => void;
+  /** Called when an analyzer on the page took what was pasted. */
+  readonly onTaken?: () => void;
 }
+
+/** A screen reader hears the result when the typing pauses, not at every key. */
+const PAUSE_MS = 700;
 
 function namedCodes(place: SearchPlace, index: LoadedIndex | undefined): NamedCode[] {
   const entries = index?.whole === true ? index.prepared.index.entries : [];
@@ -22,11 +33,27 @@ function namedCodes(place: SearchPlace, index: LoadedIndex | undefined): NamedCo
   return place.codes.map((code) => ({ code, title: titles.get(code) ?? place.titles.get(code) ?? '' }));
 }
 
+/** The text, once it has stayed the same for a while. */
+function useCalm(text: string): string {
+  const [calm, setCalm] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(setCalm, PAUSE_MS, text);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [text]);
+  return calm;
+}
+
 /** The search, alive. */
-export function Search({ id, place, start, onSubmit }: Props) {
+export function Search({ id, place, start, narrowed = NO_FILTERS, onSubmit, onFilters, onTaken }: Props) {
   const [input, setInput] = useState(start);
+  const [insisted, setInsisted] = useState<string>();
+  const [filters, setFilters] = useState(narrowed);
+  const [pasted, setPasted] = useState(false);
   const root = useRef<HTMLDivElement>(null);
-  const state = useSearch(place, input);
+  const state = useSearch(place, input, insisted === input);
+  const said = useCalm(status(state, input, filters));
   return (
     <div
       ref={root}
@@ -35,18 +62,39 @@ export function Search({ id, place, start, onSubmit }: Props) {
       onKeyDown={(event) => {
         if (root.current !== null) moveFocus(event, root.current);
       }}
+      onPaste={(event) => {
+        const read = readPaste(event);
+        if (read === 'taken') onTaken?.();
+        setPasted(read === 'left');
+      }}
     >
       <SearchView
         id={id}
         base={place.base}
         input={input}
         state={state}
+        filters={filters}
+        pasted={pasted}
         codes={namedCodes(place, state.index)}
-        onInput={setInput}
+        onInput={(text) => {
+          if (text === '') setPasted(false);
+          setInput(text);
+        }}
+        onInsist={() => {
+          setInsisted(input);
+          root.current?.querySelector('input')?.focus();
+        }}
+        onFilters={(chosen) => {
+          setFilters(chosen);
+          onFilters?.(input, chosen);
+        }}
         onSubmit={(text) => {
           onSubmit(text, state);
         }}
       />
+      <p class="vh" role="status">
+        {said}
+      </p>
     </div>
   );
 }

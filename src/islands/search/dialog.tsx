@@ -5,6 +5,7 @@ import { withBase } from '../../domain/text/link.ts';
 import { type LoadedIndex, loadIndex } from './load.ts';
 import { readPlace, resultsAddress, type SearchPlace } from './place.ts';
 import { Search } from './Search.tsx';
+import { SlashSetting } from './SlashSetting.tsx';
 
 let dialog: HTMLDialogElement | undefined;
 
@@ -22,7 +23,7 @@ async function addStyles(): Promise<void> {
 
 async function go(place: SearchPlace, text: string, index: LoadedIndex | undefined): Promise<void> {
   // The reader may press Enter before the index has arrived; the browser answers this second fetch from its cache.
-  const { prepared } = index ?? (await loadIndex(place));
+  const { prepared } = index ?? (await loadIndex(place, () => undefined));
   const page = directPage(search(prepared, text));
   location.assign(page === undefined ? resultsAddress(place.base, text) : withBase(place.base, page));
 }
@@ -55,7 +56,11 @@ function build(place: SearchPlace): HTMLDialogElement {
         onSubmit={(text, { index }) => {
           void go(place, text, index);
         }}
+        onTaken={() => {
+          element.close();
+        }}
       />
+      <SlashSetting />
     </div>,
     element,
   );

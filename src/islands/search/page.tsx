@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { type Filters, NO_FILTERS, readFilters } from '../../domain/search/filter.ts';
 import { cutText } from '../../domain/search/words.ts';
 import { MAX_FIELD, readPlace, resultsAddress } from './place.ts';
 import { Search } from './Search.tsx';
@@ -7,9 +8,9 @@ function queryOfAddress(): string {
   return cutText(new URLSearchParams(location.search).get('q') ?? '', MAX_FIELD);
 }
 
-/** Names the query in the address and the title, so that Back and a bookmark lead to the same results. */
-function keepAddress(base: string, text: string): void {
-  const address = text.trim() === '' ? `${base}search/` : resultsAddress(base, text);
+/** Names the query and the filters in the address and the title, so that Back and a bookmark lead to the same results. */
+function keepAddress(base: string, text: string, filters: Filters): void {
+  const address = text.trim() === '' ? `${base}search/` : resultsAddress(base, text, filters);
   if (address !== location.pathname + location.search) history.replaceState(null, '', address);
 }
 
@@ -17,16 +18,24 @@ function keepAddress(base: string, text: string): void {
 export function mountPage(root: HTMLElement): void {
   const place = readPlace(root);
   root.replaceChildren();
+  const given = new URLSearchParams(location.search);
+  let filters: Filters = given.get('q') === null ? NO_FILTERS : readFilters((name) => given.get(name));
+  const keep = (text: string): void => {
+    keepAddress(place.base, text, filters);
+  };
   root.addEventListener('change', (event) => {
-    if (event.target instanceof HTMLInputElement) keepAddress(place.base, event.target.value);
+    if (event.target instanceof HTMLInputElement) keep(event.target.value);
   });
   render(
     <Search
       id="q"
       place={place}
       start={queryOfAddress()}
-      onSubmit={(text) => {
-        keepAddress(place.base, text);
+      narrowed={filters}
+      onSubmit={keep}
+      onFilters={(text, chosen) => {
+        filters = chosen;
+        keep(text);
       }}
     />,
     root,

@@ -1,3 +1,5 @@
+import { type Filters, namedFilters, NO_FILTERS } from '../../domain/search/filter.ts';
+
 /** Longest text that the field takes. Longer than what is read, so that the reader is told what was cut off. */
 export const MAX_FIELD = 2000;
 
@@ -7,6 +9,8 @@ export interface SearchPlace {
   readonly base: string;
   /** Address of the built-in index. */
   readonly index: string;
+  /** Address of the words of the pages, which stand beside it. */
+  readonly text: string;
   /** Codes that have a page; known without the index. */
   readonly codes: readonly string[];
   /** Names of the codes, as far as the page shows them already. */
@@ -27,11 +31,16 @@ function shownTitles(element: HTMLElement): Map<string, string> {
 /** Reads data-index. The base path is what stands before the index's folder. */
 export function readPlace(element: HTMLElement): SearchPlace {
   const { index = '' } = element.dataset;
-  const codes = import.meta.env.CODES.split(' ');
-  return { index, base: index.replace(/data\/[^/]*$/, ''), codes, titles: shownTitles(element) };
+  return {
+    index,
+    text: index.replace(/search(\.[^/]*)$/, 'text$1'),
+    base: index.replace(/data\/[^/]*$/, ''),
+    codes: import.meta.env.CODES.split(' '),
+    titles: shownTitles(element),
+  };
 }
 
 /** Address of the page that shows the results of a query. */
-export function resultsAddress(base: string, query: string): string {
-  return `${base}search/?${new URLSearchParams({ q: query }).toString()}`;
+export function resultsAddress(base: string, query: string, filters: Filters = NO_FILTERS): string {
+  return `${base}search/?${new URLSearchParams([['q', query], ...namedFilters(filters)]).toString()}`;
 }

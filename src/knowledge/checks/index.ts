@@ -12,6 +12,7 @@ import { prose } from './prose.ts';
 import { reach } from './reach.ts';
 import { references } from './references.ts';
 import type { Rule } from './rule.ts';
+import { searchWords } from './search-words.ts';
 import { sourceList } from './source-list.ts';
 import { typedFigures } from './typed-figures.ts';
 
@@ -31,5 +32,6 @@ export const rules: readonly Rule[] = [
   reach,
   ends,
   patterns,
+  searchWords,
   sourceList,
 ];

@@ -14,6 +14,7 @@ import { routeSchema } from './route.ts';
 import { sourceSchema } from './source.ts';
 import { symptomSchema } from './symptom.ts';
 import { termSchema } from './term.ts';
+import { synonymSchema, wordsSchema } from './words.ts';
 
 /**
  * Every collection: its schema and its shape on disk.
@@ -35,6 +36,8 @@ export const COLLECTIONS = {
   paths: { schema: routeSchema, shape: 'list', path: 'paths.yaml' },
   changes: { schema: changeSchema, shape: 'list', path: 'changes.yaml' },
   glossary: { schema: termSchema, shape: 'list', path: 'glossary.yaml' },
+  words: { schema: wordsSchema, shape: 'list', path: 'words.yaml' },
+  synonyms: { schema: synonymSchema, shape: 'list', path: 'synonyms.yaml' },
   cloudflare: { schema: cloudflareSchema, shape: 'list', path: 'cloudflare.yaml' },
 } as const;
 export type CollectionName = keyof typeof COLLECTIONS;

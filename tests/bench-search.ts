@@ -1,0 +1,101 @@
+/**
+ * Measures the search: from the last key until the frame with the answer, and the bytes of a first search.
+ * `node tests/bench-search.ts`; SITE_DIST names a build to measure, else the site in dist/ is taken. Not a test: it prints, and
+ * fails over the bar.
+ */
+import { chromium, type CDPSession, type Page } from 'playwright-core';
+import { startBrowser } from './support/browser.ts';
+import { givenBuild, ROOT } from './support/build.ts';
+import { compressed } from './support/pages.ts';
+import { serve } from './support/server.ts';
+
+const dist = givenBuild('SITE_DIST') ?? `${ROOT}dist`;
+const QUERIES = ['handshake', 'site works without cloudflare', 'conection timed out', 'how to allow cloudflare', '522'];
+const ROUNDS = 4;
+
+/** Conditions, and the bar for the median in each. Slow 4G as the browser's own tools have it. */
+const CONDITIONS = [
+  { name: 'as it is', slower: 1, network: undefined, bar: 50 },
+  { name: 'slow 4G, CPU 4x slower', slower: 4, network: { latency: 150, throughput: 1_600_000 / 8 }, bar: 150 },
+] as const;
+
+/** Types the last letter of a query into the open dialog; milliseconds until the frame with its settled answer. */
+function lastKey(query: string): Promise<number> {
+  const field = document.querySelector<HTMLInputElement>('dialog[open] input[type="search"]');
+  const results = document.querySelector('dialog[open] [data-settled]');
+  if (field === null || results === null) throw new Error('the search is not open');
+  const type = (text: string): void => {
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  };
+  type(query.slice(0, -1));
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      const start = performance.now();
+      const observer = new MutationObserver(() => {
+        if (results.getAttribute('data-settled') !== 'true') return;
+        observer.disconnect();
+        requestAnimationFrame(() =>
+          setTimeout(() => {
+            resolve(performance.now() - start);
+          }),
+        );
+      });
+      observer.observe(results, { subtree: true, childList: true, characterData: true, attributes: true });
+      type(query);
+    }, 400);
+  });
+}
+
+async function slowDown(session: CDPSession, { slower, network }: (typeof CONDITIONS)[number]): Promise<void> {
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  await session.send('Network.enable');
+  if (network === undefined) return;
+  const { latency, throughput } = network;
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency,
+    downloadThroughput: throughput,
+    uploadThroughput: throughput,
+  });
+}
+
+/** Milliseconds from the key that opens the search until the full text is there. */
+async function openSearch(page: Page): Promise<number> {
+  const start = performance.now();
+  await page.keyboard.press('/');
+  await page.locator('dialog[open] input[type="search"]').waitFor();
+  await page.keyboard.type('zz');
+  await page.locator('dialog [data-settled="true"]').waitFor({ timeout: 30_000 });
+  return performance.now() - start;
+}
+
+const server = await serve(dist);
+const host = await startBrowser();
+const browser = await chromium.connect(host.wsEndpoint());
+try {
+  for (const condition of CONDITIONS) {
+    const page = await browser.newPage();
+    const requests: string[] = [];
+    await page.goto(`${server.origin}/522/`, { waitUntil: 'networkidle' });
+    page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+    await slowDown(await page.context().newCDPSession(page), condition);
+    const opening = await openSearch(page);
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round++)
+      for (const query of QUERIES) times.push(await page.evaluate(lastKey, query));
+    times.sort((a, b) => a - b);
+    const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? NaN;
+    const bytes = [...new Set(requests)].reduce((sum, path) => sum + compressed(dist, path), 0);
+    process.stdout.write(
+      `${condition.name}: opened and ready in ${opening.toFixed(0)} ms; last key to full text: median ${at(0.5).toFixed(1)} ms, ` +
+        `90 % under ${at(0.9).toFixed(1)} ms, bar ${String(condition.bar)} ms; ${String(bytes)} bytes fetched, compressed\n`,
+    );
+    if (at(0.5) > condition.bar) process.exitCode = 1;
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  await host.close();
+  await server.close();
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, inject } from 'vitest';
+import { test } from '../support/visit.ts';
+import { figures, misses, table, type Shown } from './measure.ts';
+import { HALVES, relevanceSet } from './set.ts';
+
+const site = inject('site');
+const set = relevanceSet();
+
+/** Bars of the search, for each half. */
+const LEAST_MRR = 0.9;
+const LEAST_FIRST = 0.85;
+const MOST_EMPTY = 0.02;
+
+/** Types each query into the search page and reads what it shows once everything has arrived. */
+async function show(queries: readonly string[]): Promise<string[][]> {
+  const root = document.querySelector('[data-search-page]');
+  const field = root?.querySelector('input[type="search"]');
+  if (!root || !(field instanceof HTMLInputElement)) throw new Error('there is no search');
+  const frame = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 0));
+  const settled = async (): Promise<void> => {
+    for (let waits = 0; waits < 5000; waits += 1) {
+      await frame();
+      if (root.querySelector('[data-settled="true"]') !== null) return;
+    }
+    throw new Error(`“${field.value}” does not settle`);
+  };
+  const all: string[][] = [];
+  for (const query of queries) {
+    for (const value of ['', query]) {
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await frame();
+      await settled();
+    }
+    all.push(
+      [...root.querySelectorAll<HTMLAnchorElement>('[data-search-results] [data-hit]')].map((link) => link.pathname),
+    );
+  }
+  return all;
+}
+
+describe('the search answers what people type', () => {
+  test('each right page exists', () => {
+    const missing = set.flatMap(({ right }) => right.filter((path) => !existsSync(`${site.dist}${path}index.html`)));
+    expect(missing).toEqual([]);
+  });
+
+  test('both halves of the relevance set hold the bars', { timeout: 120_000 }, async ({ visit }) => {
+    const { page } = await visit();
+    await page.goto(`${site.address}/search/`);
+    await page.locator('[data-settled]').waitFor();
+    const found = await page.evaluate(
+      show,
+      set.map(({ query }) => query),
+    );
+    const base = new URL(site.address).pathname.replace(/\/$/, '');
+    const shown = set.map((wanted, at): Shown => ({
+      ...wanted,
+      found: (found[at] ?? []).map((path) => path.slice(base.length)),
+    }));
+    process.stdout.write(`\n${table(shown)}\n`);
+    for (const half of HALVES) {
+      const of = figures(shown.filter((one) => one.half === half));
+      const said = `${half}\n${half === 'tune' ? misses(shown) : ''}`;
+      expect(of.mrr, said).toBeGreaterThanOrEqual(LEAST_MRR);
+      expect(of.first, said).toBeGreaterThanOrEqual(LEAST_FIRST);
+      expect(of.empty, said).toBeLessThan(MOST_EMPTY);
+    }
+  });
+});
