@@ -44,7 +44,9 @@ describe('a reader pastes what they have', () => {
     await use(hand, page.getByRole('button', { name: 'Read it' }));
     const result = page.locator('[data-analysis="recognised"]');
     await result.waitFor();
-    expect(await result.evaluate((element) => ({ ...(element as HTMLElement).dataset }))).toEqual({
+    expect(
+      await result.evaluate((element) => Object.fromEntries(Object.entries((element as HTMLElement).dataset))),
+    ).toEqual({
       analysis: 'recognised',
       code: '522',
       edge: 'made',
@@ -94,8 +96,8 @@ describe('a reader pastes what they have', () => {
     await page.locator('#troubleshooter[data-live="true"]').waitFor();
     const kept = await page.evaluate(async () =>
       JSON.stringify([
-        { ...localStorage },
-        { ...sessionStorage },
+        Object.entries(localStorage),
+        Object.entries(sessionStorage),
         document.cookie,
         location.href,
         history.state,
