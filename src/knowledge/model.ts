@@ -11,6 +11,7 @@ import type { CollectionName } from './schemas/index.ts';
 import type { Platform } from './schemas/platform.ts';
 import type { Question } from './schemas/question.ts';
 import type { Route } from './schemas/route.ts';
+import type { Scenario } from './schemas/scenario.ts';
 import type { Source } from './schemas/source.ts';
 import type { Symptom } from './schemas/symptom.ts';
 
@@ -29,6 +30,7 @@ export interface EntryTypes {
   disputes: Dispute;
   paths: Route;
   changes: Change;
+  scenarios: Scenario;
   cloudflare: CloudflareEntry;
 }
 

@@ -9,6 +9,7 @@ import { prose } from './prose.ts';
 import { reach } from './reach.ts';
 import { references } from './references.ts';
 import type { Rule } from './rule.ts';
+import { scenarios } from './scenarios.ts';
 import { sourceList } from './source-list.ts';
 import { typedFigures } from './typed-figures.ts';
 
@@ -25,5 +26,6 @@ export const rules: readonly Rule[] = [
   graph,
   reach,
   ends,
+  scenarios,
   sourceList,
 ];

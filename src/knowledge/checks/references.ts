@@ -61,6 +61,13 @@ const REFERENCES: Readonly<
     ['causes.*', ['causes']],
   ],
   paths: [['sources.*', ['sources']]],
+  scenarios: [
+    ['cause', ['causes']],
+    ['symptoms.*', ['symptoms']],
+    ['conflict', ['disputes']],
+    ['fix.*.cause', ['causes']],
+    ['fix.*.platform', ['platforms']],
+  ],
   cloudflare: [
     ['sources.*', ['sources']],
     ['values.*.source', ['sources']],

@@ -10,6 +10,7 @@ import { guideSchema } from './guide.ts';
 import { platformSchema } from './platform.ts';
 import { questionSchema } from './question.ts';
 import { routeSchema } from './route.ts';
+import { scenarioSchema } from './scenario.ts';
 import { sourceSchema } from './source.ts';
 import { symptomSchema } from './symptom.ts';
 
@@ -31,6 +32,8 @@ export const COLLECTIONS = {
   disputes: { schema: disputeSchema, shape: 'list', path: 'disputes.yaml' },
   paths: { schema: routeSchema, shape: 'list', path: 'paths.yaml' },
   changes: { schema: changeSchema, shape: 'list', path: 'changes.yaml' },
+  // Beside the content: the lab's own folder holds what it runs.
+  scenarios: { schema: scenarioSchema, shape: 'list', path: '../lab/scenarios' },
   cloudflare: { schema: cloudflareSchema, shape: 'list', path: 'cloudflare.yaml' },
 } as const;
 export type CollectionName = keyof typeof COLLECTIONS;
