@@ -52,6 +52,11 @@ export default tseslint.config(
     `${above('knowledge', 'islands', 'layouts', 'pages', 'build', 'content')}|^(preact|zod)\\b`,
     'components import domain and other components; pages join them with knowledge and islands',
   ),
+  layer(
+    ['lab/edge/**/*.ts'],
+    `${above('runner', 'world', 'knowledge', 'islands', 'components', 'layouts', 'pages', 'build', 'content')}`,
+    'the edge knows nothing of the lab around it: everything comes with the probe',
+  ),
   {
     files: ['**/*.{js,mjs}', '**/*.astro', '**/*.astro/*.{js,ts}'],
     extends: [tseslint.configs.disableTypeChecked],

@@ -7,7 +7,7 @@ export default defineConfig({
     // Property tests and whole-content walks share two cores with a browser.
     testTimeout: 30_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'lab/**/*.test.ts'], exclude: ['lab/tests/**'] } },
       // Real parsers and servers read what the generators write; needs no built site.
       {
         extends: true,

@@ -4,7 +4,6 @@ import { type Bench, labKnowledge, openBench, runAll } from './runner/catalogue.
 import { hold } from './runner/hold.ts';
 import { lacking } from './runner/needs.ts';
 import type { Outcome } from './runner/scenario.ts';
-import { writeResults } from './runner/results.ts';
 import { sweep } from './world/sweep.ts';
 
 const HELP = `npm run lab -- [id or part of one …] [--hold] [--real] [--repeat N] [--json] [--write] [--sweep] [--list]
@@ -89,7 +88,6 @@ async function main(): Promise<number> {
   try {
     const kit = values.hold ? { ...bench.kit, hold } : bench.kit;
     const outcomes = await runChosen(scenarios, { ...bench, kit });
-    if (values.write) await writeResults(knowledge, outcomes, kit);
     const failed = outcomes.filter(({ failures }) => failures.length > 0).length;
     say(`${String(outcomes.length - failed)} passed, ${String(failed)} failed, 0 skipped`);
     return failed === 0 && outcomes.length > 0 ? 0 : 1;

@@ -22,7 +22,9 @@ export class Connections extends http.Agent {
   override createConnection(_options: unknown, callback?: (error: Error | null, stream: Duplex) => void): undefined {
     this.#open().then(
       (socket) => callback?.(null, socket),
-      (error: unknown) => (callback as (error: unknown) => void)(error),
+      (error: unknown) => {
+        (callback as (error: unknown) => void)(error);
+      },
     );
   }
 }

@@ -7,8 +7,10 @@ import type { World } from '../world/world.ts';
 
 /** Starts the edge program on a world's edge; it ends with the world. @returns a function that makes it send a probe */
 export function startEdge(world: World): (probe: Probe) => Promise<Result> {
-  const [program = '', ...args] = [...world.enter('edge'), process.execPath, join(LAB, 'edge/main.ts')];
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const [program = '', ...args] = world.enter('edge');
+  const child = spawn(program, [...args, process.execPath, join(LAB, 'edge/main.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const waiting = new Map<number, { readonly done: (result: Result) => void; readonly fail: (error: Error) => void }>();
   let last = 0;
   createInterface({ input: child.stdout }).on('line', (line) => {

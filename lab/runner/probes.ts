@@ -21,7 +21,7 @@ function addressOf({ to }: ScenarioProbe): string | undefined {
 
 /** A probe of a scenario, in the words of the edge. */
 function edgeProbe(probe: ScenarioProbe, mode: Scenario['mode'], settings: EdgeSettings): Probe {
-  const own = Object.entries(probe.clocks ?? {}).map(([name, value]) => [name, 1000 * value]);
+  const own = Object.entries(probe.clocks ?? {}).map(([name, value]) => [name, 1000 * value] as const);
   const toV6 = addressOf(probe)?.includes(':') === true;
   const { path, method, body, cookie, host, port, keep, h2, postQuantum, clientCertificate } = probe;
   return {
@@ -30,7 +30,7 @@ function edgeProbe(probe: ScenarioProbe, mode: Scenario['mode'], settings: EdgeS
     address: addressOf(probe),
     resolver: RESOLVER,
     from: SOURCES[toV6 ? 'edge6' : probe.from],
-    clocks: settings.real ? settings.clocks : { ...settings.clocks, ...Object.fromEntries(own) },
+    clocks: settings.real ? settings.clocks : { ...settings.clocks, ...(Object.fromEntries(own) as Partial<Clocks>) },
     headers: settings.headers,
     pki: settings.pki,
   };

@@ -8,12 +8,11 @@ export const WIRE_SYMPTOMS = ['syn-absent', 'syn-unanswered', 'syn-rst', 'syn-ic
 interface Flow {
   synAcks: number;
   rst: boolean;
-  unreachable: boolean;
   completed: boolean;
 }
 
 const LINE = /IP6? (\S+)\.(\d+) > (\S+)\.(\d+): Flags \[([^\]]*)\]/;
-const ICMP = /ICMP6?,.*(?:unreachable|prohibited).*? (?:tcp port|port) (\d+)|ICMP6?, .*(?:unreachable|prohibited)/;
+const ICMP = / ICMP6?,? .*(?:unreachable|prohibited)/;
 
 /**
  * Reads a capture made on the origin (`tcpdump -n`) and names what happened to the calls in it.
@@ -29,7 +28,7 @@ export function wireSymptoms(capture: string, port: number): string[] {
     const inward = toPort === String(port);
     if (!inward && fromPort !== String(port)) continue;
     const key = inward ? `${from} ${fromPort}` : `${to} ${toPort ?? ''}`;
-    const flow = flows.get(key) ?? { synAcks: 0, rst: false, unreachable: false, completed: false };
+    const flow = flows.get(key) ?? { synAcks: 0, rst: false, completed: false };
     if (inward && flags === 'S') flows.set(key, flow);
     else if (!flows.has(key)) continue;
     else if (inward) flow.completed ||= flags.includes('.') && flow.synAcks > 0;

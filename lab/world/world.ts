@@ -83,7 +83,11 @@ export async function build({ pki, neighbour }: Settings): Promise<World> {
     },
   );
   running.add(child);
-  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const gone = new Promise<void>((resolve) =>
+    child.once('close', () => {
+      resolve();
+    }),
+  );
   void gone.then(() => running.delete(child));
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));

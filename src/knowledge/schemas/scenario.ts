@@ -47,13 +47,7 @@ const probe = z.strictObject({
   postQuantum: z.boolean().default(false),
   clientCertificate: z.boolean().default(false),
   clocks: z
-    .strictObject({
-      connect: seconds.optional(),
-      tls: seconds.optional(),
-      write: seconds.optional(),
-      ack: seconds.optional(),
-      read: seconds.optional(),
-    })
+    .partialRecord(z.enum(['connect', 'tls', 'write', 'ack', 'read']), seconds)
     .optional()
     .describe('seconds of scaled clocks for this probe, where the usual ones would decide wrongly'),
   expect: expectation.optional().describe('instead of the scenario’s'),

@@ -1,3 +1,0 @@
-export async function writeResults(..._x: unknown[]): Promise<void> {
-  await Promise.resolve();
-}
