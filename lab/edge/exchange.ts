@@ -38,6 +38,14 @@ export function eventOf(errno: string): EdgeEvent {
   return 'empty';
 }
 
+let visitors = 0;
+
+/** The address of the next visitor, from a range that documentation uses; each request comes from another one. */
+function nextVisitor(): string {
+  visitors += 1;
+  return `192.0.2.${String((visitors % 254) + 1)}`;
+}
+
 /** How often the kernel is asked whether the request was acknowledged, in milliseconds. */
 const ACK_PAUSE = 200;
 
@@ -55,7 +63,7 @@ export function exchange(agent: http.Agent, probe: Probe): Promise<Answer> {
       method: probe.method,
       path: probe.path,
       maxHeaderSize: probe.headers,
-      headers: { host: probe.host, accept: '*/*', ...cookie, ...length },
+      headers: { host: probe.host, accept: '*/*', 'cf-connecting-ip': nextVisitor(), ...cookie, ...length },
     });
     const timers: NodeJS.Timeout[] = [];
     let over = false;

@@ -1,3 +1,4 @@
+import { expandRanges } from '../../src/domain/text/command.ts';
 import type { Knowledge } from '../../src/knowledge/model.ts';
 import type { Scenario, ScenarioAction } from '../../src/knowledge/schemas/scenario.ts';
 import type { Result } from '../edge/probe.ts';
@@ -43,7 +44,8 @@ const asAction = (action: string | Omit<ScenarioAction, 'background'>): Omit<Sce
   typeof action === 'string' ? { in: 'origin', run: action } : action;
 
 async function act(world: World, action: string | ScenarioAction, kit: Kit): Promise<void> {
-  const { in: place, run } = asAction(action);
+  const { in: place, run: template } = asAction(action);
+  const run = expandRanges(template, kit.knowledge.addresses);
   kit.tell(`${place}# ${run}`);
   const background = typeof action !== 'string' && action.background;
   // Programs that a script leaves running must not hold its output open.
@@ -71,7 +73,7 @@ async function startServers(world: World, scenario: Scenario, kit: Kit): Promise
     if (server === undefined) throw new Stop(`there is no server "${id}" in lab/servers.yaml`);
     for (const { path, text } of server.files) await world.exec('origin', writing(path, text));
     await act(world, server.start, kit);
-    await waitFor(world, server.ready, 15_000);
+    await waitFor(world, server.ready, 30_000);
   }
 }
 
@@ -101,7 +103,7 @@ async function observe(
   kit: Kit,
 ): Promise<{ probed: Awaited<ReturnType<typeof probeAll>>; seen: Seen; wire: string[] }> {
   for (const action of scenario.setup) await act(world, action, kit);
-  for (const condition of scenario.ready) await waitFor(world, condition, 15_000);
+  for (const condition of scenario.ready) await waitFor(world, condition, 30_000);
   const sniffing = scenario.symptoms.some((id) => WIRE_SYMPTOMS.includes(id)) ? await capture(world) : undefined;
   const probing = probeAll(ask, scenario, kit.edge);
   const during = gather(world, scenario, true, probing);
@@ -135,7 +137,7 @@ export async function runScenario(scenario: Scenario, kit: Kit): Promise<Outcome
     world = await build({ pki: kit.edge.pki, neighbour: kit.edge.real ? 1000 : 300 });
     const ask = startEdge(world);
     await startServers(world, scenario, kit);
-    if (!scenario.probes.every((probe) => probe.to === 'name')) {
+    if (scenario.servers.length > 0 && !scenario.probes.every((probe) => probe.to === 'name')) {
       const different = await probeOnce(
         ask,
         {

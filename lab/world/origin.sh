@@ -32,4 +32,8 @@ cp "$LAB_PKI/good.key" "$live/privkey.pem"
 cp "$LAB_PKI/leaf-only.pem" "$live/cert.pem"
 cp "$LAB_PKI/intermediate.pem" "$live/chain.pem"
 hostname origin
+# No resolver answers in here; without these lines each look-up of the own name would wait for one.
+printf '127.0.0.1 localhost\n127.0.1.1 origin\n::1 localhost\n' >"$root/etc/hosts"
+rm -f "$root/etc/resolv.conf"
+: >"$root/etc/resolv.conf"
 exec chroot "$root" sh -c 'echo ready >/run/lab-ready; sleep infinity & while :; do wait; done'
