@@ -3,6 +3,7 @@ import type { Scenario } from '../src/knowledge/schemas/scenario.ts';
 import { type Bench, labKnowledge, openBench, runAll } from './runner/catalogue.ts';
 import { hold } from './runner/hold.ts';
 import { lacking } from './runner/needs.ts';
+import { writeResults } from './runner/results.ts';
 import type { Outcome } from './runner/scenario.ts';
 import { sweep } from './world/sweep.ts';
 
@@ -34,11 +35,15 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** The scenarios that the arguments name: exactly, or by a part of the id; all of the wanted scale without any. */
 function chosen(all: readonly Scenario[]): Scenario[] {
-  const exact = all.filter(({ id }) => positionals.includes(id));
-  if (exact.length > 0) return exact;
   const scaled = all.filter(({ scale }) => (scale === 'real') === values.real);
-  return positionals.length === 0 ? scaled : scaled.filter(({ id }) => positionals.some((part) => id.includes(part)));
+  if (positionals.length === 0) return scaled;
+  const named = positionals.flatMap((part) => {
+    const exact = all.filter(({ id }) => id === part);
+    return exact.length > 0 ? exact : scaled.filter(({ id }) => id.includes(part));
+  });
+  return [...new Set(named)];
 }
 
 function report({ id, failures, results, fix, ms }: Outcome): void {
@@ -88,6 +93,7 @@ async function main(): Promise<number> {
   try {
     const kit = values.hold ? { ...bench.kit, hold } : bench.kit;
     const outcomes = await runChosen(scenarios, { ...bench, kit });
+    if (values.write) await writeResults(outcomes, kit);
     const failed = outcomes.filter(({ failures }) => failures.length > 0).length;
     say(`${String(outcomes.length - failed)} passed, ${String(failed)} failed, 0 skipped`);
     return failed === 0 && outcomes.length > 0 ? 0 : 1;

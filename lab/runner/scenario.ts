@@ -112,12 +112,15 @@ async function observe(
     kit.tell(`edge: ${code} ${event} ${errno} ${String(ms)} ms`);
   const first = await during;
   const port = scenario.probes[0]?.port ?? (/full|strict/.test(scenario.mode) ? 443 : 80);
-  const wire = sniffing === undefined ? [] : wireSymptoms(await sniffing.stop(), port);
+  const expected = scenario.symptoms.filter((id) => WIRE_SYMPTOMS.includes(id));
+  const shows = (packets: string): boolean => expected.every((id) => wireSymptoms(packets, port).includes(id));
+  const wire = sniffing === undefined ? [] : wireSymptoms(await sniffing.stop(shows), port);
   const after = await gather(world, scenario, false);
   const seen = { lines: [...first.lines, ...after.lines], missing: [...first.missing, ...after.missing] };
   for (const line of seen.lines) kit.tell(`evidence: ${line}`);
-  const claimed = scenario.symptoms.filter((id) => WIRE_SYMPTOMS.includes(id) && !wire.includes(id));
-  const missing = claimed.map((id) => `the capture shows ${wire.join(', ')} and not ${id}`);
+  const missing = expected
+    .filter((id) => !wire.includes(id))
+    .map((id) => `the capture shows ${wire.join(', ')} and not ${id}`);
   return { probed, seen: { ...seen, missing: [...seen.missing, ...missing] }, wire };
 }
 

@@ -47,8 +47,12 @@ export function wireSymptoms(capture: string, port: number): string[] {
 
 /** A running capture on the origin's interface. */
 export interface Capture {
-  /** Ends it and gives what it saw. */
-  readonly stop: () => Promise<string>;
+  /**
+   * Ends it once it shows what is expected, or after three seconds.
+   * @param shows asked with what it saw so far
+   * @returns what it saw
+   */
+  readonly stop: (shows: (seen: string) => boolean) => Promise<string>;
 }
 
 /** Starts a capture of TCP and ICMP on the origin. @throws when tcpdump does not start */
@@ -74,9 +78,10 @@ export async function capture(world: World): Promise<Capture> {
     throw new Error(`tcpdump did not start: ${said}`);
   }
   return {
-    stop: async () => {
-      // tcpdump reads the socket in batches; ask it to end, so that it empties the last one.
-      await world.exec('origin', 'sleep 0.1; pkill -INT -x tcpdump; sleep 0.1; pkill -KILL -x tcpdump');
+    stop: async (shows) => {
+      // A busy machine delivers the last packets late.
+      await until(() => Promise.resolve(shows(seen)), 3000, 50);
+      await world.exec('origin', 'pkill -INT -x tcpdump; sleep 0.1; pkill -KILL -x tcpdump');
       await gone;
       return seen;
     },

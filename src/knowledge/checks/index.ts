@@ -8,6 +8,7 @@ import { pages } from './pages.ts';
 import { prose } from './prose.ts';
 import { reach } from './reach.ts';
 import { references } from './references.ts';
+import { results } from './results.ts';
 import type { Rule } from './rule.ts';
 import { scenarios } from './scenarios.ts';
 import { sourceList } from './source-list.ts';
@@ -27,5 +28,6 @@ export const rules: readonly Rule[] = [
   reach,
   ends,
   scenarios,
+  results,
   sourceList,
 ];
