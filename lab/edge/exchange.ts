@@ -113,6 +113,10 @@ export function exchange(agent: http.Agent, probe: Probe): Promise<Answer> {
           done({ status: response.statusCode ?? 0, truncated });
         });
       };
+      // An error now ends the body, not the request.
+      request.removeAllListeners('error').on('error', () => {
+        answer(true);
+      });
       response.resume();
       response.once('end', () => {
         answer(false);

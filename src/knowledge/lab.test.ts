@@ -9,23 +9,26 @@ import { loadKnowledge } from './load.ts';
 import type { Knowledge } from './model.ts';
 import type { Scenario } from './schemas/scenario.ts';
 
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the content lacks what the tests stand on');
+  return value;
+}
+
 const ROOT = fileURLToPath(new URL('../../content', import.meta.url));
 const loaded = loadKnowledge(ROOT, '2026-11-21');
-const content = loaded.knowledge;
-if (content === undefined) throw new Error('the content has errors');
+const content = known(loaded.knowledge);
 
 const ID = 'iptables-drop';
-const drop = content.scenarios.get(ID);
-if (drop === undefined) throw new Error(`there is no scenario ${ID}`);
+const drop = known(content.scenarios.get(ID));
 
 /** The content with one scenario, and a result for it that was written with the content as it is. */
 function withResult(scenario: Scenario, change: Partial<Knowledge> = {}, matches = 5): Knowledge {
-  const base = { ...(content as Knowledge), scenarios: new Map([[ID, scenario]]) };
+  const base = { ...content, scenarios: new Map([[ID, scenario]]) };
   const { simulator } = base.lab;
   const outcome = {
     ...{ on: '2026-11-21', runs: 5, matches, real: false, seen: [], evidence: [], wire: [], ms: 1 },
     fix: 'verified' as const,
-    hash: scenarioHash(drop as Scenario, { simulator, causes: base.causes, addresses: base.addresses }),
+    hash: scenarioHash(drop, { simulator, causes: base.causes, addresses: base.addresses }),
   };
   const about = { date: '2026-11-21', kernel: '6', system: 'Debian', servers: [], clocks: {} };
   return { ...base, lab: { simulator, results: { ...about, scenarios: { [ID]: outcome } } }, ...change };
@@ -56,8 +59,7 @@ describe('a result of the lab', () => {
 
   it('is withdrawn when the fix on the page changes', () => {
     const causes = new Map(content.causes);
-    const cause = causes.get('fw-drop-cloudflare');
-    if (cause === undefined) throw new Error('there is no such cause');
+    const cause = known(causes.get('fw-drop-cloudflare'));
     const immediate = cause.fix.immediate.map((step) => ({
       ...step,
       run: step.run.map((command) => ({ ...command, run: command.run.replace('ACCEPT', 'RETURN') })),
