@@ -53,6 +53,11 @@ export default tseslint.config(
     'components import domain and other components; pages join them with knowledge and islands',
   ),
   { files: ['src/knowledge/cli.ts'], rules: { '@typescript-eslint/no-restricted-imports': 'off' } },
+  layer(
+    ['lab/edge/**/*.ts'],
+    `${above('runner', 'world', 'knowledge', 'islands', 'components', 'layouts', 'pages', 'build', 'content')}`,
+    'the edge knows nothing of the lab around it: everything comes with the probe',
+  ),
   {
     files: ['**/*.{js,mjs}', '**/*.astro', '**/*.astro/*.{js,ts}'],
     extends: [tseslint.configs.disableTypeChecked],

@@ -7,7 +7,10 @@ export default defineConfig({
     // Property tests and whole-content walks share two cores with a browser.
     testTimeout: 30_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'lab/**/*.test.ts'], exclude: ['lab/tests/**'] },
+      },
       // Real parsers and servers read what the generators write; needs no built site.
       {
         extends: true,
@@ -20,6 +23,18 @@ export default defineConfig({
       },
       // Reads pasted texts with the content's patterns; needs no built site.
       { extends: true, test: { name: 'analyzer', include: ['tests/analyzer/**/*.test.ts'] } },
+      // Makes faults in namespaces of their own; needs root on Linux, and no built site.
+      {
+        extends: true,
+        test: {
+          name: 'lab',
+          include: ['lab/tests/*.test.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+        },
+      },
       // Runs the published samples as programs; needs no built site.
       { extends: true, test: { name: 'samples', include: ['tests/samples/*.test.ts'], testTimeout: 45_000 } },
       {

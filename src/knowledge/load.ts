@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { readLab } from './lab-files.ts';
 import { assemble, type EntryTypes, type Knowledge } from './model.ts';
 import type { Problem } from './problem.ts';
 import { type RawEntry, rawKey, readContent } from './read.ts';
@@ -52,7 +54,7 @@ export function loadKnowledge(root: string, today: string, overrides?: ReadonlyM
   }
   if (!tables.cloudflare.has('addresses') || !tables.cloudflare.has('ports'))
     return { knowledge: undefined, raw, problems };
-  const knowledge = assemble(tables);
+  const knowledge = assemble(tables, readLab(join(root, '../lab')));
   for (const rule of rules) problems.push(...rule({ knowledge, raw, today }));
   const broken = problems.some((problem) => problem.severity === 'error');
   return { knowledge: broken ? undefined : knowledge, raw, problems };

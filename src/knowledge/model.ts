@@ -1,3 +1,4 @@
+import type { LabFiles } from './lab-files.ts';
 import type { Cause } from './schemas/cause.ts';
 import type { Change } from './schemas/change.ts';
 import type { Check } from './schemas/check.ts';
@@ -12,6 +13,7 @@ import type { PatternFile } from './schemas/pattern.ts';
 import type { Platform } from './schemas/platform.ts';
 import type { Question } from './schemas/question.ts';
 import type { Route } from './schemas/route.ts';
+import type { Scenario } from './schemas/scenario.ts';
 import type { Source } from './schemas/source.ts';
 import type { Symptom } from './schemas/symptom.ts';
 import type { Term } from './schemas/term.ts';
@@ -36,6 +38,7 @@ export interface EntryTypes {
   glossary: Term;
   words: Words;
   synonyms: Synonym;
+  scenarios: Scenario;
   cloudflare: CloudflareEntry;
 }
 
@@ -49,6 +52,7 @@ export interface Knowledge extends Tables {
   readonly figures: Table<Quantity>;
   readonly addresses: Addresses;
   readonly ports: Ports;
+  readonly lab: LabFiles;
   /** Words for a {value}: "19 s". Undefined when there is no such figure. */
   readonly figure: (reference: string) => string | undefined;
 }
@@ -71,7 +75,7 @@ export function figureText(figures: Table<Quantity>, reference: string): string 
 }
 
 /** Joins the validated collections into the knowledge of the site. */
-export function assemble(tables: Tables): Knowledge {
+export function assemble(tables: Tables, lab: LabFiles): Knowledge {
   const figures = new Map<string, Quantity>();
   for (const [id, entry] of tables.cloudflare) {
     if (entry.kind !== 'addresses' && entry.kind !== 'ports') figures.set(id, entry);
@@ -80,5 +84,5 @@ export function assemble(tables: Tables): Knowledge {
   const ports = tables.cloudflare.get('ports');
   if (addresses?.kind !== 'addresses') throw new Error('content/cloudflare.yaml lacks the entry "addresses"');
   if (ports?.kind !== 'ports') throw new Error('content/cloudflare.yaml lacks the entry "ports"');
-  return { ...tables, figures, addresses, ports, figure: (reference) => figureText(figures, reference) };
+  return { ...tables, lab, figures, addresses, ports, figure: (reference) => figureText(figures, reference) };
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, posix } from 'node:path';
 import { locate, type Path } from './locate.ts';
 import type { Problem } from './problem.ts';
 import { COLLECTIONS, type CollectionName } from './schemas/index.ts';
@@ -137,7 +137,7 @@ export function readContent(root: string, overrides: ReadonlyMap<string, string 
       const override = overrides.get(file);
       if (override === null) continue;
       const text = override ?? readFileSync(join(root, file), 'utf8');
-      const result = parse(name, { file: `content/${file}`, text });
+      const result = parse(name, { file: posix.join('content', file), text });
       entries.push(...result.entries);
       problems.push(...result.problems);
     }

@@ -72,6 +72,12 @@ const OVERVIEWS: readonly SearchPage[] = [
     audiences: ['developer', 'api-client'],
   },
   {
+    path: '/lab/',
+    kind: 'page',
+    title: 'The lab: faults reproduced',
+    line: 'What was tried in front of a simulated edge, what it showed, and which fixes were verified.',
+  },
+  {
     path: '/sources/',
     kind: 'page',
     title: 'Sources: how we know',

@@ -11,8 +11,10 @@ import { patterns } from './patterns.ts';
 import { prose } from './prose.ts';
 import { reach } from './reach.ts';
 import { references } from './references.ts';
+import { results } from './results.ts';
 import type { Rule } from './rule.ts';
 import { searchWords } from './search-words.ts';
+import { scenarios } from './scenarios.ts';
 import { sourceList } from './source-list.ts';
 import { typedFigures } from './typed-figures.ts';
 
@@ -33,5 +35,7 @@ export const rules: readonly Rule[] = [
   ends,
   patterns,
   searchWords,
+  scenarios,
+  results,
   sourceList,
 ];

@@ -66,6 +66,13 @@ const REFERENCES: Readonly<
   ],
   glossary: [['sources.*', ['sources']]],
   paths: [['sources.*', ['sources']]],
+  scenarios: [
+    ['cause', ['causes']],
+    ['symptoms.*', ['symptoms']],
+    ['conflict', ['disputes']],
+    ['fix.*.cause', ['causes']],
+    ['fix.*.platform', ['platforms']],
+  ],
   cloudflare: [
     ['sources.*', ['sources']],
     ['values.*.source', ['sources']],

@@ -10,6 +10,9 @@ const MACHINE: ReadonlySet<string | number> = new Set([
   ...['match', 'needs', 'examples'],
 ]);
 
+/** Scripts and patterns fill the rest of a scenario. */
+const isScript = ({ collection }: RawEntry, path: Path): boolean => collection === 'scenarios' && path[0] !== 'title';
+
 /** A piece of prose: a field of an entry, or the whole body of an MDX file. */
 export interface Prose {
   readonly entry: RawEntry;
@@ -32,7 +35,8 @@ export function* stringsIn(data: unknown, path: Path = []): Generator<{ path: Pa
 export function* allProse(context: Context): Generator<Prose> {
   for (const entry of context.raw.values()) {
     for (const { path, value } of stringsIn(entry.data)) {
-      if (!path.some((key) => MACHINE.has(key))) yield { entry, path, text: withoutCode(value) };
+      if (!path.some((key) => MACHINE.has(key)) && !isScript(entry, path))
+        yield { entry, path, text: withoutCode(value) };
     }
     if (entry.body !== undefined) yield { entry, path: undefined, text: withoutCode(entry.body) };
   }

@@ -11,6 +11,7 @@ import { patternSchema } from './pattern.ts';
 import { platformSchema } from './platform.ts';
 import { questionSchema } from './question.ts';
 import { routeSchema } from './route.ts';
+import { scenarioSchema } from './scenario.ts';
 import { sourceSchema } from './source.ts';
 import { symptomSchema } from './symptom.ts';
 import { termSchema } from './term.ts';
@@ -38,6 +39,8 @@ export const COLLECTIONS = {
   glossary: { schema: termSchema, shape: 'list', path: 'glossary.yaml' },
   words: { schema: wordsSchema, shape: 'list', path: 'words.yaml' },
   synonyms: { schema: synonymSchema, shape: 'list', path: 'synonyms.yaml' },
+  // Beside the content: the lab's own folder holds what it runs.
+  scenarios: { schema: scenarioSchema, shape: 'list', path: '../lab/scenarios' },
   cloudflare: { schema: cloudflareSchema, shape: 'list', path: 'cloudflare.yaml' },
 } as const;
 export type CollectionName = keyof typeof COLLECTIONS;

@@ -1,0 +1,171 @@
+import { expandRanges } from '../../src/domain/text/command.ts';
+import type { Knowledge } from '../../src/knowledge/model.ts';
+import type { Scenario, ScenarioAction } from '../../src/knowledge/schemas/scenario.ts';
+import type { Result } from '../edge/probe.ts';
+import { sleep, until } from '../world/process.ts';
+import { build, type World } from '../world/world.ts';
+import { startEdge } from './client.ts';
+import { gather, type Seen } from './evidence.ts';
+import { type EdgeSettings, probeAll, probeOnce } from './probes.ts';
+import { writing } from './quote.ts';
+import { repairScripts } from './repair.ts';
+import type { Server } from './servers.ts';
+import { capture, WIRE_SYMPTOMS, wireSymptoms } from './wire.ts';
+
+/** What running a scenario once brought. */
+export interface Outcome {
+  readonly id: string;
+  /** What went otherwise than the scenario says; empty when it passed. */
+  readonly failures: readonly string[];
+  readonly results: readonly Result[];
+  /** Lines that show the fault. */
+  readonly evidence: readonly string[];
+  /** Symptoms that the capture showed. */
+  readonly wire: readonly string[];
+  readonly fix: 'verified' | 'outside' | 'none' | 'failed';
+  readonly ms: number;
+}
+
+/** What a run needs besides the scenario. */
+export interface Kit {
+  readonly knowledge: Knowledge;
+  readonly servers: ReadonlyMap<string, Server>;
+  readonly edge: EdgeSettings;
+  /** Told each step, for a single run. */
+  readonly tell: (step: string) => void;
+  /** Called while the fault is in place; the scenario waits for it. */
+  readonly hold?: (world: World) => Promise<void>;
+}
+
+/** A step that did not work: the scenario ends here. */
+class Stop extends Error {}
+
+const asAction = (action: string | Omit<ScenarioAction, 'background'>): Omit<ScenarioAction, 'background'> =>
+  typeof action === 'string' ? { in: 'origin', run: action } : action;
+
+async function act(world: World, action: string | ScenarioAction, kit: Kit): Promise<void> {
+  const { in: place, run: template } = asAction(action);
+  const run = expandRanges(template, kit.knowledge.addresses);
+  kit.tell(`${place}# ${run}`);
+  const background = typeof action !== 'string' && action.background;
+  // Programs that a script leaves running must not hold its output open.
+  const script = background
+    ? `(${run}\n) >/dev/null 2>&1 </dev/null &`
+    : `(${run}\n) >/run/lab-out 2>&1; s=$?; cat /run/lab-out; exit $s`;
+  const { status, output } = await world.exec(place, script, 120);
+  if (output.trim() !== '') kit.tell(output.trimEnd());
+  if (status !== 0) throw new Stop(`${place}: "${run}" ended with ${String(status)}: ${output.trim().slice(-500)}`);
+}
+
+async function waitFor(
+  world: World,
+  condition: string | Omit<ScenarioAction, 'background'>,
+  limit: number,
+): Promise<void> {
+  const { in: place, run } = asAction(condition);
+  const met = await until(async () => (await world.exec(place, run, 10)).status === 0, limit);
+  if (!met) throw new Stop(`${place}: "${run}" did not succeed in ${String(limit / 1000)} s`);
+}
+
+async function startServers(world: World, scenario: Scenario, kit: Kit): Promise<void> {
+  for (const id of scenario.servers) {
+    const server = kit.servers.get(id);
+    if (server === undefined) throw new Stop(`there is no server "${id}" in lab/servers.yaml`);
+    for (const { path, text } of server.files) await world.exec('origin', writing(path, text));
+    await act(world, server.start, kit);
+    await waitFor(world, server.ready, 30_000);
+  }
+}
+
+type Ask = ReturnType<typeof startEdge>;
+
+async function mend(world: World, ask: Ask, scenario: Scenario, kit: Kit): Promise<void> {
+  const scripts = repairScripts(scenario, kit.knowledge);
+  for (const step of scripts.length > 0 ? scripts : scenario.undo) await act(world, step, kit);
+  let last: readonly string[] = [];
+  const mended = await until(
+    async () => {
+      last = await probeOnce(ask, scenario, kit.edge, scenario.fixed);
+      return last.length === 0;
+    },
+    kit.edge.real ? 60_000 : 12_000,
+    200,
+  );
+  if (!mended) throw new Stop(`after the fix: ${last.join('; ')}`);
+  kit.tell(`mended: ${scenario.fixed.join(', ')}`);
+}
+
+/** Injects the fault, makes the requests, and gathers what can be seen. */
+async function observe(
+  world: World,
+  ask: Ask,
+  scenario: Scenario,
+  kit: Kit,
+): Promise<{ probed: Awaited<ReturnType<typeof probeAll>>; seen: Seen; wire: string[] }> {
+  for (const action of scenario.setup) await act(world, action, kit);
+  for (const condition of scenario.ready) await waitFor(world, condition, 30_000);
+  const sniffing = scenario.symptoms.some((id) => WIRE_SYMPTOMS.includes(id)) ? await capture(world) : undefined;
+  const probing = probeAll(ask, scenario, kit.edge);
+  const during = gather(world, scenario, true, probing);
+  const probed = await probing;
+  for (const { code, event, errno, ms } of probed.results.slice(0, 40))
+    kit.tell(`edge: ${code} ${event} ${errno} ${String(ms)} ms`);
+  const first = await during;
+  const port = scenario.probes[0]?.port ?? (/full|strict/.test(scenario.mode) ? 443 : 80);
+  const expected = scenario.symptoms.filter((id) => WIRE_SYMPTOMS.includes(id));
+  const shows = (packets: string): boolean => expected.every((id) => wireSymptoms(packets, port).includes(id));
+  const wire = sniffing === undefined ? [] : wireSymptoms(await sniffing.stop(shows), port);
+  const after = await gather(world, scenario, false);
+  const seen = { lines: [...first.lines, ...after.lines], missing: [...first.missing, ...after.missing] };
+  for (const line of seen.lines) kit.tell(`evidence: ${line}`);
+  const missing = expected
+    .filter((id) => !wire.includes(id))
+    .map((id) => `the capture shows ${wire.join(', ')} and not ${id}`);
+  return { probed, seen: { ...seen, missing: [...seen.missing, ...missing] }, wire };
+}
+
+/** Runs one scenario once, in a world of its own. Never rejects: what goes wrong stands in the outcome. */
+export async function runScenario(scenario: Scenario, kit: Kit): Promise<Outcome> {
+  const start = Date.now();
+  const outcome = {
+    id: scenario.id,
+    results: [] as readonly Result[],
+    evidence: [] as readonly string[],
+    wire: [] as readonly string[],
+  };
+  const failures: string[] = [];
+  let fix: Outcome['fix'] = scenario.fix === undefined ? 'none' : 'failed';
+  let world: World | undefined;
+  try {
+    world = await build({ pki: kit.edge.pki, neighbour: kit.edge.real ? 1000 : 300 });
+    const ask = startEdge(world);
+    await startServers(world, scenario, kit);
+    if (scenario.servers.length > 0 && !scenario.probes.every((probe) => probe.to === 'name')) {
+      const different = await probeOnce(
+        ask,
+        {
+          ...scenario,
+          probes: scenario.probes.slice(0, 1).map((p) => ({ ...p, to: p.to === 'ipv6' ? 'ipv6' : 'ipv4' })),
+        },
+        kit.edge,
+        ['200', '404'],
+      );
+      if (different.length > 0) throw new Stop(`before the fault: ${different.join('; ')}`);
+    }
+    const { probed, seen, wire } = await observe(world, ask, scenario, kit);
+    Object.assign(outcome, { results: probed.results, evidence: seen.lines, wire });
+    failures.push(...probed.different, ...seen.missing);
+    if (kit.hold !== undefined) await kit.hold(world);
+    if (scenario.fix !== undefined) {
+      await mend(world, ask, scenario, kit);
+      fix = scenario.fix === 'outside' ? 'outside' : 'verified';
+    }
+  } catch (error) {
+    failures.push(error instanceof Error ? error.message : String(error));
+  } finally {
+    await world?.destroy();
+    // The kernel takes namespaces apart a moment after their last process.
+    await sleep(5);
+  }
+  return { ...outcome, failures, fix, ms: Date.now() - start };
+}
