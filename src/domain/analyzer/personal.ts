@@ -83,7 +83,7 @@ export function mask(text: string, ranges: readonly string[]): string {
 }
 
 /** Characters in which personal data is looked for to be told of; masking has no such limit. */
-const LOOKED_AT = 262_144;
+const LOOKED_AT = 65_536;
 
 /** The kinds of personal data in the beginning of a text, each with the first lines that hold it. */
 export function findPersonal(text: string, ranges: readonly string[]): Personal[] {
