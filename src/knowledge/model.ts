@@ -2,7 +2,7 @@ import type { Cause } from './schemas/cause.ts';
 import type { Change } from './schemas/change.ts';
 import type { Check } from './schemas/check.ts';
 import type { Client } from './schemas/client.ts';
-import type { Addresses, CloudflareEntry, Ports, Quantity } from './schemas/cloudflare.ts';
+import type { Addresses, Ciphers, CloudflareEntry, Ports, Quantity } from './schemas/cloudflare.ts';
 import type { Dispute } from './schemas/dispute.ts';
 import type { End } from './schemas/end.ts';
 import type { ErrorEntry } from './schemas/error.ts';
@@ -42,6 +42,7 @@ export interface Knowledge extends Tables {
   readonly figures: Table<Quantity>;
   readonly addresses: Addresses;
   readonly ports: Ports;
+  readonly ciphers: Ciphers;
   /** Words for a {value}: "19 s". Undefined when there is no such figure. */
   readonly figure: (reference: string) => string | undefined;
 }
@@ -67,11 +68,13 @@ export function figureText(figures: Table<Quantity>, reference: string): string 
 export function assemble(tables: Tables): Knowledge {
   const figures = new Map<string, Quantity>();
   for (const [id, entry] of tables.cloudflare) {
-    if (entry.kind !== 'addresses' && entry.kind !== 'ports') figures.set(id, entry);
+    if (entry.kind !== 'addresses' && entry.kind !== 'ports' && entry.kind !== 'ciphers') figures.set(id, entry);
   }
   const addresses = tables.cloudflare.get('addresses');
   const ports = tables.cloudflare.get('ports');
+  const ciphers = tables.cloudflare.get('ciphers');
   if (addresses?.kind !== 'addresses') throw new Error('content/cloudflare.yaml lacks the entry "addresses"');
   if (ports?.kind !== 'ports') throw new Error('content/cloudflare.yaml lacks the entry "ports"');
-  return { ...tables, figures, addresses, ports, figure: (reference) => figureText(figures, reference) };
+  if (ciphers?.kind !== 'ciphers') throw new Error('content/cloudflare.yaml lacks the entry "ciphers"');
+  return { ...tables, figures, addresses, ports, ciphers, figure: (reference) => figureText(figures, reference) };
 }
