@@ -20,12 +20,23 @@ export default defineConfig({
       },
       // Runs the published samples as programs; needs no built site.
       { extends: true, test: { name: 'samples', include: ['tests/samples/*.test.ts'], testTimeout: 45_000 } },
+      // The diagnosis script in small origins of their own; needs no built site.
+      {
+        extends: true,
+        test: {
+          name: 'diagnose',
+          include: ['tests/diagnose/**/*.test.ts'],
+          testTimeout: 120_000,
+          maxConcurrency: 3,
+          sequence: { groupOrder: 3 },
+        },
+      },
       {
         extends: true,
         test: {
           name: 'site',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/samples/**', 'tests/parsers/**'],
+          exclude: ['tests/samples/**', 'tests/parsers/**', 'tests/diagnose/**'],
           globalSetup: ['tests/support/setup.ts'],
           testTimeout: 45_000,
           hookTimeout: 45_000,

@@ -10,10 +10,11 @@
 # Contents: 1 tables · 2 options · 3 helpers · 4 what is read · 5 listeners and queues · 6 firewall · 7 replay · 8 bans
 #           9 routes · 10 TLS and HTTP · 11 certificate files · 12 logs · 13 the machine · 14 outside view · 15 output
 
+# shellcheck disable=SC2016 # programs for awk and sh -c stand in single quotes
+
 # ---------------------------------------------------------------------------------------------------- 1 tables
 # The lines between the two marks are written by "npm run diagnose:data" from content/cloudflare.yaml.
 # data: begin
-CF_CHECKED=2026-09-21
 CF_V4='173.245.48.0/20 103.21.244.0/22 103.22.200.0/22 103.31.4.0/22 141.101.64.0/18 108.162.192.0/18 190.93.240.0/20 188.114.96.0/20 197.234.240.0/22 198.41.128.0/17 162.158.0.0/15 104.16.0.0/13 104.24.0.0/14 172.64.0.0/13 131.0.72.0/22'
 CF_V6='2400:cb00::/32 2606:4700::/32 2803:f800::/32 2405:b500::/32 2405:8100::/32 2a06:98c0::/29 2c0f:f248::/32'
 CF_CIPHERS=ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-SHA:AES128-GCM-SHA256:AES128-SHA:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-SHA384:AES256-SHA:DES-CBC3-SHA
@@ -190,7 +191,7 @@ function span(c,  p, h, b, i, d, s, n) {
   if (b ~ /\./) { s = v4(b); b = 0; for (i = 2; i <= 9; i++) { d = index("0123456789abcdef", substr(s, i, 1)) - 1; while (d >= 8) { b++; d = (d - 8) * 2 } } }
   i = int(b / 4) + 1; LO = substr(h, 1, i); HI = LO
   if (b % 4) {
-    d = index("0123456789abcdef", substr(h, i + 1, 1)) - 1; s = 2 ^ (4 - b % 4); d -= d % s
+    d = index("0123456789abcdef", substr(h, i + 1, 1)) - 1; s = substr("842", b % 4, 1) + 0; d -= d % s
     LO = LO sprintf("%x", d); HI = HI sprintf("%x", d + s - 1)
   }
   while (length(LO) < length(h)) { LO = LO "0"; HI = HI "f" }
@@ -224,7 +225,7 @@ counters() {
   awk '$1 ~ /^pswp(in|out)$/' /proc/vmstat
 }
 # grown NAME: how much a counter grew between the two looks.
-grown() { printf '%s\n%s\n' "$COUNTERS_1" "$COUNTERS_2" | awk -v n="$1" '$1 == n { v[++k] = $2 } END { print k > 1 ? v[k] - v[1] : 0 }'; }
+grown() { printf '%s\n%s\n' "$COUNTERS_1" "$COUNTERS_2" | awk -v n="$1" '$1 == n { v[++k] = $2 } END { print (k > 1 ? v[k] - v[1] : 0) }'; }
 
 # TCP sockets: "listen family address port queue", "half port peer", "open port peer queue-in queue-out retransmits".
 # Half-open and open ones only with a peer of Cloudflare's, at most 2000; "count port n" for all open ones.
@@ -235,7 +236,7 @@ sockets() {
       return substr(s, 2, 24) == "00000000000000000000ffff" ? "x" substr(s, 26) : s }
     $2 ~ /:/ && $4 ~ /^..$/ {
       split($2, l, ":"); split($3, r, ":"); split($5, q, ":"); p = dec(l[2])
-      if ($4 == "0A") { print "listen", length(l[1]) > 8 ? 6 : 4, addr(l[1]), p, dec(q[2]); next }
+      if ($4 == "0A") { print "listen", (length(l[1]) > 8 ? 6 : 4), addr(l[1]), p, dec(q[2]); next }
       if ($4 == "03") { half[p]++; a = addr(r[1]); if (overlaps(a, a) && ++n < 2000) print "half", p, a ":" r[2] }
       if ($4 == "01") { open[p]++; a = addr(r[1]); if (overlaps(a, a) && ++n < 2000) print "open", p, a ":" r[2], dec(q[2]), dec(q[1]), dec($7) }
       if ($4 == "01" && dec(q[2]) > 0) stuck[p]++
@@ -516,11 +517,11 @@ rules() {
 # Walks the rules for one new connection from two addresses of each Cloudflare range, and from each single address in Cloudflare's
 # ranges that a rule or set names. One row a walk: family port kind address verdict maybe by-source rate tool text.
 AWK_RULES=$AWK_ADDR'
-function newrule() { ++r; V[r] = T[r] = P[r] = FM[r] = ""; U[r] = RT[r] = HS[r] = NG[r] = NS[r] = PN[r] = GEO[r] = skip = 0 }
+function newrule() { ++r; V[r] = T[r] = P[r] = FM[r] = ""; U[r] = RL[r] = HS[r] = NG[r] = NS[r] = PN[r] = GEO[r] = skip = 0 }
 function source(w, neg) { HS[r] = 1; NG[r] = neg; if (w ~ /^@/) { S[r, ++NS[r]] = w; return } if (span(w) && (neg || overlaps(LO, HI))) { S[r, ++NS[r]] = w; SL[r, NS[r]] = LO; SH[r, NS[r]] = HI; if (!neg) extra(LO, HI) } }
 function extra(lo, hi,  i) { i = overlaps(lo, hi); if (i && (lo > CL[i] || hi < CH[i]) && lo >= CL[i] && !(lo in EX) && NX < 60) { EX[lo] = 1; X[++NX] = lo } }
 function element(s, w) { sub(/ .*/, "", w); if (span(w) && overlaps(LO, HI)) { EL[s, ++NE[s]] = LO; EH[s, NE[s]] = HI; extra(LO, HI) } }
-function done(c) { if (skip || V[r] == "" || (HS[r] && !NG[r] && !NS[r])) return; if (RT[r] && V[r] == "note") return; R[c, ++N[c]] = r; CR[r] = c; TX[r] = substr(text, 1, 160) }
+function done(c) { if (skip || V[r] == "" || (HS[r] && !NG[r] && !NS[r])) return; if (RL[r] && V[r] == "note") return; R[c, ++N[c]] = r; CR[r] = c; TX[r] = substr(text, 1, 160) }
 function portin(list, p,  a, n, i, b) { n = split(list, a, ","); for (i = 1; i <= n; i++) { if (split(a[i], b, /[:-]/) < 2) b[2] = b[1]; if (b[1] == "") b[1] = 0; if (b[2] == "") b[2] = 65535; if (p + 0 >= b[1] + 0 && p + 0 <= b[2] + 0) return 1 } return 0 }
 function iface(name, wan,  p) { gsub(/"/, "", name); if (name ~ /[+*]$/) { p = substr(name, 1, length(name) - 1); return substr(wan, 1, length(p)) == p } return name == wan }
 function mine(w,  i) { if (!span(w)) return 1; for (i = 1; i <= NM; i++) if (length(M[i]) == length(LO) && M[i] >= LO && M[i] <= HI) return 1; return 0 }
@@ -540,9 +541,9 @@ function ipt(line,  t, n, i, neg, c, w, m, a, b, k) {
     else if (t[i] == "-d") { if (mine(w) == neg) skip = 1; i++ }
     else if (t[i] == "-i") { if (iface(w, ENVIRON["WAN"]) == neg) skip = 1; i++ }
     else if (t[i] == "-o") { if (c ~ /INPUT|PREROUTING/ || iface(w, ENVIRON["WAN"]) != neg) skip = 1; i++ }
-    else if (t[i] == "-m") { if (w ~ /^(limit|hashlimit|connlimit)$/) RT[r] = 1; if (w == "geoip") GEO[r] = U[r] = 1; if (w == "rpfilter" || w == "policy") skip = 1
+    else if (t[i] == "-m") { if (w ~ /^(limit|hashlimit|connlimit)$/) RL[r] = 1; if (w == "geoip") GEO[r] = U[r] = 1; if (w == "rpfilter" || w == "policy") skip = 1
       if (w ~ /^(string|u32|bpf|time|quota|statistic|mark|connmark|mac|physdev|ecn|length|ttl|hl|owner|socket|cgroup|connbytes|dccp|esp|helper|nfacct|osf|realm|tcpmss|asn)$/) U[r] = 1; i++ }
-    else if (t[i] ~ /^--(update|rcheck)$/) RT[r] = 1
+    else if (t[i] ~ /^--(update|rcheck)$/) RL[r] = 1
     else if (t[i] ~ /^--(dport|dports|destination-port|ports|ctorigdstport)$/) { P[r] = w; PN[r] = neg; if (t[i] == "--ctorigdstport") OP[r] = 1; i++ }
     else if (t[i] ~ /^--(sport|sports|source-port)$/) { if (portin(w, 41234) == neg) skip = 1; i++ }
     else if (t[i] ~ /^--(ctstate|state)$/) { if ((w ~ /NEW/) == neg) skip = 1; i++ }
@@ -610,10 +611,10 @@ function nftrule(line,  i, neg, m, k, c, any) {
     else if (w == "ct") {
       neg = t[i + 2] == "!="
       if (t[i + 1] == "state") { if (t[i + 2] == "vmap") { i = values(i + 3); vmapped("state", text) } else { m = ""; for (i += 2 + neg; i <= n && t[i] !~ /^(accept|drop|reject|jump|goto|return|counter|limit|log|ip|ip6|tcp|meter|add|update|meta|iif.*)$/; i++) m = m " " t[i]; i--; if ((m ~ /new/) == neg) skip = 1 } }
-      else if (t[i + 1] == "count") RT[r] = 1
+      else if (t[i + 1] == "count") RL[r] = 1
       else { U[r] = 1; i = values(i + 2 + neg) } }
-    else if (w == "limit" || w == "meter" || w == "quota") { RT[r] = 1; if (w == "meter") for (; i < n && t[i] != "}"; i++) ; else for (; i < n && t[i + 1] !~ /^(accept|drop|reject|jump|goto|return|counter|log)$/; i++) ; }
-    else if (w == "add" || w == "update") { for (; i < n && t[i] != "}"; i++) if (t[i] == "limit" || t[i] == "count") RT[r] = 1 }
+    else if (w == "limit" || w == "meter" || w == "quota") { RL[r] = 1; if (w == "meter") for (; i < n && t[i] != "}"; i++) ; else for (; i < n && t[i + 1] !~ /^(accept|drop|reject|jump|goto|return|counter|log)$/; i++) ; }
+    else if (w == "add" || w == "update") { for (; i < n && t[i] != "}"; i++) if (t[i] == "limit" || t[i] == "count") RL[r] = 1 }
     else if (w == "counter") { if (t[i + 1] == "packets") { CT[r] = t[i + 2]; i += 4; sub(/ packets [0-9]+ bytes [0-9]+/, "", text) } }
     else if (w == "fib") { if (line ~ /missing|oif (==|eq)? *0|exists/ && line !~ /daddr/) skip = 1; for (; i < n && t[i + 1] !~ /^(accept|drop|reject|jump|goto|return|counter|log)$/; i++) ; if (line ~ /fib daddr type [{ ]*(broad|multi|any)cast/) skip = 1 }
     else if (w ~ /^(accept|drop|return)$/) V[r] = w
@@ -648,7 +649,7 @@ function walk(c, a, p, d,  i, q, v) {
     if (HS[q] && !matches(q, a) && !BLIND) continue
     if (GEO[q]) GEOHIT = q
     if (U[q] || BLIND) { MAYBE = 1; continue }
-    if (RT[q]) { RATE = q; if (V[q] == "accept") { HIT = q; return "accept" } continue }
+    if (RL[q]) { RATE = q; if (V[q] == "accept") { HIT = q; return "accept" } continue }
     v = V[q]
     if (v == "jump" || v == "goto") { v = walk(T[q], a, p, d + 1); if (v != "" && v != "return") return v; if (V[q] == "goto") return ""; continue }
     if (v == "return") return v
@@ -658,20 +659,20 @@ function walk(c, a, p, d,  i, q, v) {
 }
 function tool(s) { s = tolower(s); if (s ~ /f2b|fail2ban/) return "ban-fail2ban"; if (s ~ /denyin|denyout|logdropin|csf|chain_deny|bl_|lfd|localinput/) return "ban-csf"
   if (s ~ /crowdsec|i360|imunify|bitninja|sshguard|cpguard|reaction|blacklist|blocklist/) return "ban-suite"; if (s ~ /docker-user/) return "rule-docker-user"; if (s ~ /geo|country|countries|cc_|asn/) return "rule-geo"; return "-" }
-function connect(a, port, kind,  b, c, v, p, fwd, verdict, tl) {
-  p = ORIG = port; verdict = "accept"; MAYBE = RATE = GEOHIT = fwd = 0; HIT = 0; at = 0
-  for (b = 1; b <= NB && verdict == "accept"; b++) {
+function connect(a, port, kind,  b, c, v, p, fwd, end, tl) {
+  p = ORIG = port; end = "accept"; MAYBE = RATE = GEOHIT = fwd = 0; HIT = 0; at = 0
+  for (b = 1; b <= NB && end == "accept"; b++) {
     c = B[b]; if (BF[c] != "" && BF[c] != FAM) continue
     if (HK[c] == "input" && fwd || HK[c] == "forward" && !fwd) continue
     HIT = 0; v = walk(c, a, p, 0)
     if (v ~ /^dnat/) { if (T[HIT] ~ /^[0-9]+$/) p = T[HIT]; fwd = v == "dnat"; continue }
     if (HK[c] == "nat") continue
-    if (v == "" || v == "return") { v = PL[c] == "" ? "accept" : PL[c]; HIT = 0; if (v != "accept") PT = "policy " v " of " c }
-    if (v != "accept") { verdict = v; at = HIT }
+    if (v == "" || v == "return") { v = PL[c] == "" ? "accept" : PL[c]; HIT = 0; if (v != "accept") { PT = c; sub(/^.*:/, "", PT); PT = "policy " v " of chain " PT } }
+    if (v != "accept") { end = v; at = HIT }
     else if (HIT && HS[HIT] && !NG[HIT]) bysource = 1
   }
-  tl = at ? tool(CR[at] " " TX[at]) : "-"; if (GEOHIT && verdict == "accept") { tl = "rule-geo" }
-  print FAM, port, kind, human(a), verdict, MAYBE, (at ? (HS[at] && !NG[at] ? 1 : 0) : bysource + 0), RATE ? TX[RATE] : "-", tl, verdict == "accept" ? "-" : at ? TX[at] (CT[at] ? " (" CT[at] " packets so far)" : "") : PT
+  tl = at ? tool(CR[at] " " TX[at]) : "-"; if (GEOHIT && end == "accept") { tl = "rule-geo" }
+  print FAM, port, kind, human(a), end, MAYBE, (at ? (HS[at] && !NG[at] ? 1 : 0) : bysource + 0), RATE ? TX[RATE] : "-", tl, end == "accept" ? "-" : at ? TX[at] (CT[at] ? " (" CT[at] " packets so far)" : "") : PT
   bysource = 0
 }
 BEGIN { OFS = "\t"; NM = split(ENVIRON["MINE"], mm, " "); for (i = 1; i <= NM; i++) M[i] = mm[i] ~ /:/ ? v6(mm[i]) : v4(mm[i])
@@ -716,6 +717,7 @@ END {
     for (i = 1; i <= NX; i++) { FAM = length(X[i]) == 9 ? 4 : 6; connect(X[i], ports[k], "single") }
   }
   if (TOOLONG) print 0, 0, "toolong", "-", "-", 1, 0, "-", "-", "-"
+  print "end"
 }'
 
 # From the rows of the walk, and of the replay where there was one (it decides), what is fine and what is wrong.
@@ -724,6 +726,7 @@ BEGIN { FS = "\t"; OFS = "\t" }
 function say(s, t) { if (!((s, t) in said)) { said[s, t] = 1; print s, "firewall", t } }
 function sym(i, t) { if (!(i in syms)) { syms[i] = 1; print "symptom", i, t } }
 $1 == "replay" { real[$2, $3, $4] = $5; replayed = 1; next }
+NF < 9 { next }
 $3 == "toolong" { say("unknown", "More than 40000 lines of rules: only the first were read. Run with --replay for the rest."); next }
 $1 == 6 && ENVIRON["ME6"] == "" { next }
 { k = $1 SUBSEP $2; if (!(k in total)) keys[++nk] = k; v = $5; maybe = $6
@@ -765,7 +768,8 @@ check_firewall() {
     if [ -s /proc/net/ip_tables_names ] || has ufw || has firewall-cmd; then unknown firewall "Firewall: no tool to read the rules (iptables-save, nft)."; else ok firewall "No packet filter is set up here."; fi
     return
   fi
-  if [ -z "$ROWS" ]; then unknown firewall "Firewall: the rules could not be walked in time. As root, --replay tries them."; return; fi
+  case $ROWS in *end) ;; *) ROWS='' ;; esac
+  if [ -z "$ROWS$KNOCKS" ]; then unknown firewall "Firewall: the rules could not be walked in time. As root, --replay tries them."; return; fi
   printf '%s\n%s\n' "$KNOCKS" "$ROWS" | ME6=$ME6 awk "$AWK_JUDGE"
 }
 
@@ -815,6 +819,9 @@ waitall() { for w in $(jobs -p); do [ "$w" = "$in" ] || wait "$w"; done; }
 todo=""
 for a in $SAMPLES; do case $a in *:*) [ -n "$ME6" ] || continue ;; *) [ -n "$ME4" ] || continue ;; esac; for p in $PORTS; do todo="$todo $a@$p"; done; done
 first=$(all "$todo")
+# Silence is asked a second time: a busy machine can be slow.
+silent=$(printf "%s\n" "$first" | awk "\$2 == \"drop\" { print \$1 }")
+first=$(printf "%s\n" "$first" | grep -v " drop$"; all "$silent")
 # A refusal is the closed port behind open rules, or a rule: only the first reaches TCP in the copy.
 again=$(printf "%s\n" "$first" | awk "\$2 == \"refused\" { print \$1 }")
 n=$(printf "%s\n" "$again" | grep -c .)
@@ -880,7 +887,7 @@ check_bans() {
   if [ "$ROOT" = 0 ]; then unknown bans "Bans: only root can ask fail2ban, CSF and CrowdSec. Try: fail2ban-client banned"
   elif [ -z "$BANS" ]; then
     for t in fail2ban-client csf cscli; do if has $t; then
-      if [ $t = fail2ban-client ] && ! limit 3 fail2ban-client ping >/dev/null 2>&1; then unknown bans "Bans: fail2ban does not answer."; continue; fi
+      if [ $t = fail2ban-client ] && printf '%s\n' "$PROCS_1" | grep -q fail2ban && ! limit 3 fail2ban-client ping >/dev/null 2>&1; then unknown bans "Bans: fail2ban does not answer."; continue; fi
       ok bans "Bans: ${t%-client} lists no address of Cloudflare's."; b_none=1
     fi; done
     [ -z "${b_none-}" ] || sym ban-none "no ban list holds an address of Cloudflare's"
@@ -990,7 +997,9 @@ check_tls() {  # port address
     *'wrong version number'* | *'packet length too long'* | *'unknown protocol'* | *'http request'*)
       wrong tls "Port $1 answers without TLS: $said"; sym tls-plain-http "port $1: $said"; return 2 ;;
   esac
+  # shellcheck disable=SC2086 # an option and its value
   bare=$(handshake "$1" "$2" $OLD -noservername -cipher "$CF_CIPHERS$LEVEL")
+  # shellcheck disable=SC2086
   any=$(handshake "$1" "$2" $OLD ${NAME:+-servername "$NAME"} -cipher "ALL:COMPLEMENTOFDEFAULT$LEVEL")
   wrong tls "TLS on port $1: the handshake fails${NAME:+ for $NAME}: ${said:-the server closes the connection}"
   if [ "$CLIENT_CERT" = 1 ]; then sym client-cert-required "the handshake ends after the server asked for a client certificate"; return 2; fi
@@ -1094,7 +1103,7 @@ other_name() {
   o_name=$NAME
   for NAME in $(printf '%s\n' "$NAMES" | grep -vxF "$o_name" | head -n 2) localhost; do
     request "$1" "$2" "$3" --http1.1
-    [ "$EXIT/$CODE" != "0/000" ] && [ "$EXIT" = 0 ] || continue
+    case $EXIT/$CODE in 0/000) continue ;; 0/*) ;; *) continue ;; esac
     sym name-unknown-to-server "closed for $o_name, $CODE for $NAME"
     break
   done
@@ -1141,8 +1150,8 @@ check_files() {
     [ -d "$d" ] && limit 3 grep -rhsE '^[[:space:]]*(ssl_certificate|SSLCertificateFile|certFile|bind)[[:space:]]' "$d"
   done | tr -d '";' | awk '{ for (i = 2; i <= NF; i++) if ($i ~ /^\// && !s[$i]++) print $i }' | head -n 30
   for f in /etc/letsencrypt/live/*/fullchain.pem /etc/caddy/*.pem; do [ -f "$f" ] && printf '%s\n' "$f"; done | head -n 20)
-  found=0
-  printf '%s\n' "$files" | sort -u | { newer='' same=0 blind=0
+  printf '%s\n' "$files" | sort -u | {
+    newer='' same=0 blind=0
     while read -r f; do
       [ -f "$f" ] || continue
       [ -r "$f" ] || { blind=1; continue; }
@@ -1160,7 +1169,7 @@ check_files() {
   left=$(printf '%s\n' "$RESULTS" | grep -c "^value${TAB}old${TAB}1")
   if [ "$left" -gt 0 ]; then
     for f in /var/log/letsencrypt/letsencrypt.log /root/.acme.sh/acme.sh.log; do
-      [ -f "$f" ] && [ -r "$f" ] || continue
+      { [ -f "$f" ] && [ -r "$f" ]; } || continue
       said=$(tail -n 300 "$f" | tail -c 100000 | grep -aE 'Failed to renew|renewals failed|Challenge failed|Some challenges have failed|Verify error' | tail -n 1)
       [ -z "$said" ] || { wrong renewal "The last renewals failed: $said"; sym renewal-failing "$said"; }
     done
@@ -1172,7 +1181,7 @@ later() { printf '%s\n%s\n' "$1" "$2" | awk '{ split($3, t, ":"); v[NR] = sprint
 # ---------------------------------------------------------------------------------------------------- 12 logs
 log_files() {
   for f in /var/log/nginx/*error*.log /var/log/nginx/error_log /var/log/apache2/*error*.log /var/log/httpd/*error*log /var/log/php*fpm*.log /var/log/php-fpm/*.log \
-    /var/log/haproxy.log /var/log/caddy/*.log /usr/local/lsws/logs/error.log /var/log/gunicorn/*.log /var/log/uwsgi/*.log "$@"; do
+    /var/log/haproxy.log /var/log/caddy/*.log /usr/local/lsws/logs/error.log /var/log/gunicorn/*.log /var/log/uwsgi/*.log; do
     case $f in *access*) continue ;; esac
     [ -f "$f" ] && printf '%s\n' "$f"
   done | head -n 40
@@ -1192,7 +1201,8 @@ function recent(l,  w) { w = when(l); if (w != "") fresh = ENVIRON["SINCE"] == "
 '
 # Lines of the logs that say something, read before this script sends requests of its own: "count symptom last-line".
 logs() {
-  log_files | { n=0 blind=0
+  log_files | {
+    n=0 blind=0
     while read -r f; do
       [ -r "$f" ] || { blind=$((blind + 1)); continue; }
       n=$((n + 1)); echo '@@file'; limit 3 tail -n "$LOG_LINES" "$f" | tail -c "$LOG_BYTES"

@@ -17,7 +17,6 @@ const END = '# data: end\n';
 
 function assignments(data: DiagnoseData): string {
   return [
-    `CF_CHECKED=${data.checked}`,
     `CF_V4='${data.ipv4.join(' ')}'`,
     `CF_V6='${data.ipv6.join(' ')}'`,
     `CF_CIPHERS=${data.ciphers.join(':')}`,
