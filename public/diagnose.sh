@@ -678,6 +678,7 @@ function connect(a, port, kind,  b, c, v, p, fwd, end, tl) {
 BEGIN { OFS = "\t"; NM = split(ENVIRON["MINE"], mm, " "); for (i = 1; i <= NM; i++) M[i] = mm[i] ~ /:/ ? v6(mm[i]) : v4(mm[i])
   split("raw PREROUTING pre,mangle PREROUTING pre,nat PREROUTING nat,mangle INPUT input,mangle FORWARD forward,filter INPUT input,filter FORWARD forward,security INPUT input", order, ",") }
 NR > 40000 { TOOLONG = 1; next }
+/^# / { next }
 /^#/ { mode = $1; fam = substr($1, 2) + 0; prefix = substr($1, 2) $2 ":"; depth = 0; next }
 mode == "#4" || mode == "#6" {
   if (/^\*/) { key = prefix substr($1, 2) ":"; next }
@@ -785,7 +786,7 @@ trap "exit 1" INT TERM HUP
 own=$(readlink /proc/self/ns/net)
 for i in 1 2 3 4 5 6 7 8 9 10; do [ "$(readlink /proc/$in/ns/net)" != "$own" ] && break; sleep 0.1 2>/dev/null || sleep 1; done
 inside() { nsenter -t $in -n "$@"; }
-part() { printf "%s\n" "$rules" | awk -v m="$1" "/^#/ { on = \$0 == m; next } on"; }
+part() { printf "%s\n" "$rules" | awk -v m="$1" "/^#[^ ]/ { on = \$0 == m; next } on"; }
 fail() { printf "failed\t%s\n" "$1"; exit 1; }
 ip link add knock0 type veth peer name knock1 && ip link set knock1 netns $in && inside ip link set knock1 name "$WAN" || fail "no veth devices here"
 for s in /proc/sys/net/ipv6/conf/all/accept_dad /proc/sys/net/ipv6/conf/default/accept_dad /proc/sys/net/ipv6/conf/knock0/accept_dad; do echo 0 >$s; done
@@ -1025,7 +1026,7 @@ check_certificate() {
   fact() { printf '%s\n' "$facts" | sed -n "s/^$1= *//p" | head -n 1; }
   subject=$(fact subject) issuer=$(fact issuer) ends=$(fact notAfter) starts=$(fact notBefore)
   names=$(printf '%s\n' "$facts" | grep -A 1 'Subject Alternative Name' | tail -n 1 | sed 's/^ *//')
-  keep print "$(fact '.*Fingerprint')"; keep starts "$starts"
+  keep print "$(fact '.*Fingerprint')"; keep ends "$ends"
   errors=" $(printf '%s\n' "$seen" | sed -n 's/^verify error:num=\([0-9]*\).*/\1/p' | tr '\n' ' ')"
   bad=0
   case $errors in
@@ -1144,7 +1145,7 @@ check_ports() {
 # ---------------------------------------------------------------------------------------------------- 11 certificate files
 check_files() {
   has openssl || return
-  served=$(kept print) began=$(kept starts)
+  served=$(kept print) lasts=$(kept ends)
   { [ -n "$served" ] && [ -n "$HOST" ]; } || return
   files=$(for d in /etc/nginx /etc/apache2 /etc/httpd /etc/haproxy /usr/local/lsws/conf; do
     [ -d "$d" ] && limit 3 grep -rhsE '^[[:space:]]*(ssl_certificate|SSLCertificateFile|certFile|bind)[[:space:]]' "$d"
@@ -1155,10 +1156,10 @@ check_files() {
     while read -r f; do
       [ -f "$f" ] || continue
       [ -r "$f" ] || { blind=1; continue; }
-      facts=$(limit 3 openssl x509 -in "$f" -noout -fingerprint -startdate -checkhost "$HOST" 2>/dev/null) || continue
+      facts=$(limit 3 openssl x509 -in "$f" -noout -fingerprint -enddate -checkhost "$HOST" 2>/dev/null) || continue
       case $facts in *"$served"*) same=1; continue ;; *'does match'*) ;; *) continue ;; esac
-      starts=$(printf '%s\n' "$facts" | sed -n 's/^notBefore=//p')
-      later "$starts" "$began" && newer=$f
+      ends=$(printf '%s\n' "$facts" | sed -n 's/^notAfter=//p')
+      later "$ends" "$lasts" && newer=$f
     done
     if [ -n "$newer" ]; then
       wrong certificate-file "A newer certificate for $HOST lies in $newer, and the server still hands out the older one: it was not reloaded."

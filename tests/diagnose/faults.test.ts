@@ -13,8 +13,15 @@ describe.concurrent('names the fault', () => {
       async () => {
         const report = await reportIn(setup, args);
         const named = report.symptoms.map(({ id }) => id);
-        const told = JSON.stringify(report.checks.filter(({ status }) => status !== 'ok'), undefined, 1);
-        expect(named.some((id) => symptoms.includes(id)), `named: ${named.join(' ')}\n${told}`).toBe(true);
+        const told = JSON.stringify(
+          report.checks.filter(({ status }) => status !== 'ok'),
+          undefined,
+          1,
+        );
+        expect(
+          named.some((id) => symptoms.includes(id)),
+          `named: ${named.join(' ')}\n${told}`,
+        ).toBe(true);
         expect(named.filter((id) => never.includes(id))).toEqual([]);
         expect(report.outside).toBe(false);
       },

@@ -65,8 +65,8 @@ call() {
 }
 # raw PORT: a server that answers each connection with standard input of python as its program
 raw() {
-  # Without <&0 a command in the background would read nothing.
-  setsid python3 - "$@" <&0 >/dev/null 2>&1 &
+  # A command in the background would read nothing from descriptor 0.
+  { setsid python3 - "$@" <&7 >/dev/null 2>&1 & } 7<&0
   sleep 0.5
 }
 ipt() { iptables "$@"; ip6tables "$@"; }

@@ -10,7 +10,11 @@ export interface Report {
   readonly format: number;
   readonly at: string;
   readonly host: string;
-  readonly checks: readonly { readonly id: string; readonly status: 'ok' | 'wrong' | 'unknown'; readonly evidence: string }[];
+  readonly checks: readonly {
+    readonly id: string;
+    readonly status: 'ok' | 'wrong' | 'unknown';
+    readonly evidence: string;
+  }[];
   readonly symptoms: readonly { readonly id: string; readonly evidence: string }[];
   readonly outside: boolean;
 }
@@ -70,8 +74,11 @@ export async function reportIn(setup: string, args: readonly string[] = []): Pro
 
 /** What this machine lacks for such an origin; empty when nothing. */
 export function lacking(tools: readonly string[]): string[] {
-  const missing = tools.filter((tool) => spawnSync('sh', ['-c', `PATH=$PATH:/usr/sbin:/sbin command -v ${tool}`]).status !== 0);
+  const missing = tools.filter(
+    (tool) => spawnSync('sh', ['-c', `PATH=$PATH:/usr/sbin:/sbin command -v ${tool}`]).status !== 0,
+  );
   const told = missing.map((tool) => `${tool} is not installed`);
-  if (process.getuid?.() !== 0 || spawnSync('unshare', [...NAMESPACES, 'true']).status !== 0) told.push('no root, or no namespaces');
+  if (process.getuid?.() !== 0 || spawnSync('unshare', [...NAMESPACES, 'true']).status !== 0)
+    told.push('no root, or no namespaces');
   return told;
 }
