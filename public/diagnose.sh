@@ -266,11 +266,15 @@ addresses() {
 }
 default_device() { awk '$2 == "00000000" && $8 == "00000000" { print $1; exit }' /proc/net/route; }
 
-# First host names in the configuration of nginx and Apache.
+# Lines of the configuration of nginx, Apache, HAProxy and LiteSpeed that match a pattern, without comments.
+configuration() {
+  for c_d in /etc/nginx /usr/local/etc/nginx /etc/apache2/sites-enabled /etc/apache2/conf-enabled /etc/httpd/conf /etc/httpd/conf.d /etc/haproxy /usr/local/lsws/conf; do
+    [ -d "$c_d" ] && limit 3 grep -rhsE "$1" "$c_d"
+  done | grep -v '^[[:space:]]*#' | head -n 400
+}
 configured_names() {
-  for c_d in /etc/nginx /etc/apache2/sites-enabled /etc/httpd/conf.d /usr/local/etc/nginx; do
-    [ -d "$c_d" ] && limit 3 grep -rhsE '^[[:space:]]*(server_name|ServerName)[[:space:]]' "$c_d"
-  done | head -n 200 | tr -d ';"' | awk '{ for (i = 2; i <= NF; i++) { sub(/:[0-9]+$/, "", $i); if ($i ~ /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/ && $i !~ /^[0-9.]+$/ && $i !~ /^localhost/ && !s[$i]++) print $i } }' | head -n 10
+  configuration '(server_name|ServerName|ServerAlias)[[:space:]]' | grep -oE '(server_name|ServerName|ServerAlias)[[:space:]][^;#]*' |
+    awk '{ for (i = 2; i <= NF; i++) { sub(/:[0-9]+$/, "", $i); if ($i ~ /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/ && $i !~ /^[0-9.]+$/ && $i !~ /^localhost/ && !s[$i]++) print $i } }' | head -n 10
 }
 
 gather() {
@@ -379,7 +383,7 @@ check_gone() {
   fi
   keep gone 1
 }
-configured_443() { for c_d in /etc/nginx/sites-enabled /etc/nginx/conf.d /etc/apache2/sites-enabled /etc/httpd/conf.d; do [ -d "$c_d" ] && limit 2 grep -rqsE '^[^#]*(listen[^#;]*443|<VirtualHost[^>]*:443)' "$c_d" && return 0; done; return 1; }
+configured_443() { configuration '(listen|Listen|bind|VirtualHost)[^;>]*443' | grep -q 443; }
 
 check_service() {
   alive=$(running)
@@ -442,7 +446,7 @@ check_queues() {
   done
   backlog=$(cat /proc/sys/net/ipv4/tcp_max_syn_backlog) syncookies=$(cat /proc/sys/net/ipv4/tcp_syncookies)
   half=$(printf '%s\n' "$SOCKETS_2" | awk '$1 == "halves" { n += $3 } END { print n + 0 }')
-  if [ "$over" = 0 ] && [ "$noroute" = 0 ] && { [ "$full" -gt 0 ] || { [ "$drops" -gt 3 ] && [ "$half" -gt 60 ]; }; }; then
+  if [ "$over" = 0 ] && [ "$noroute" = 0 ] && { [ "$full" -gt 0 ] || { [ "$drops" -gt 3 ] && [ $((half * 4 + 4)) -ge $((${backlog:-80} * 3)) ]; }; }; then
     wrong queues "The queue of half-open connections is full: ListenDrops grew by $drops, $half half-open, tcp_syncookies is ${syncookies:-?}."
     sym syn-queue-drops "ListenDrops +$drops, ListenOverflows +0, half-open $half of ${backlog:-?}"
   elif [ "$cookies" -gt 0 ]; then ok queues "Many half-open connections; the kernel answers with SYN cookies, which lets real callers through."; fi
@@ -496,7 +500,7 @@ rules() {
   for f in 4: 6:6; do
     for k in nft legacy; do
       if has "ip${f#*:}tables-$k-save"; then
-        [ "$k" != legacy ] || [ -s "/proc/net/ip${f#*:}_tables_names" ] || continue
+        [ "$k" != legacy ] || grep -q . "/proc/net/ip${f#*:}_tables_names" || continue
         printf '#%s %s\n' "${f%:*}" "$k"; limit 5 "ip${f#*:}tables-$k-save" -c 2>/dev/null
       elif [ "$k" = nft ] && has "ip${f#*:}tables-save" && ! has "ip${f#*:}tables-legacy-save"; then
         printf '#%s plain\n' "${f%:*}"; limit 5 "ip${f#*:}tables-save" -c 2>/dev/null
@@ -541,8 +545,11 @@ function ipt(line,  t, n, i, neg, c, w, m, a, b, k) {
     else if (t[i] == "-d") { if (mine(w) == neg) skip = 1; i++ }
     else if (t[i] == "-i") { if (iface(w, ENVIRON["WAN"]) == neg) skip = 1; i++ }
     else if (t[i] == "-o") { if (c ~ /INPUT|PREROUTING/ || iface(w, ENVIRON["WAN"]) != neg) skip = 1; i++ }
-    else if (t[i] == "-m") { if (w ~ /^(limit|hashlimit|connlimit)$/) RL[r] = 1; if (w == "geoip") GEO[r] = U[r] = 1; if (w == "rpfilter" || w == "policy") skip = 1
-      if (w ~ /^(string|u32|bpf|time|quota|statistic|mark|connmark|mac|physdev|ecn|length|ttl|hl|owner|socket|cgroup|connbytes|dccp|esp|helper|nfacct|osf|realm|tcpmss|asn)$/) U[r] = 1; i++ }
+    else if (t[i] == "-m") {   # known ones; ones that no plain SYN meets; and the rest, which is not judged
+      if (w ~ /^(limit|hashlimit|connlimit)$/) RL[r] = 1
+      else if (w ~ /^(rt|frag|hbh|dst|mh|ah|esp|ipv6header|icmp|icmp6|udp|udplite|sctp|dccp|policy|rpfilter)$/) skip = 1
+      else if (w !~ /^(tcp|multiport|conntrack|state|comment|set|addrtype|recent|iprange)$/) { U[r] = 1; if (w == "geoip") GEO[r] = 1 }
+      i++ }
     else if (t[i] ~ /^--(update|rcheck)$/) RL[r] = 1
     else if (t[i] ~ /^--(dport|dports|destination-port|ports|ctorigdstport)$/) { P[r] = w; PN[r] = neg; if (t[i] == "--ctorigdstport") OP[r] = 1; i++ }
     else if (t[i] ~ /^--(sport|sports|source-port)$/) { if (portin(w, 41234) == neg) skip = 1; i++ }
@@ -561,6 +568,7 @@ function ipt(line,  t, n, i, neg, c, w, m, a, b, k) {
       else if (w ~ /^(LOG|NFLOG|ULOG|MARK|CONNMARK|CT|NOTRACK|TCPMSS|TOS|DSCP|SET|CLASSIFY|TRACE|AUDIT|SECMARK|CONNSECMARK|MASQUERADE|SNAT|CHECKSUM|TEE|TTL|HL|NETMAP|TPROXY)$/) V[r] = "note"
       else { V[r] = t[i] == "-g" ? "goto" : "jump"; T[r] = key w }
       i++ }
+    else if (t[i] ~ /^--/ && t[i] !~ /^--(comment|limit|hashlimit|connlimit|seconds|hitcount|name|rsource|rdest|mask|set|remove|reap|rttl|log|random|persistent)/) U[r] = 1
     neg = 0
   }
   if (V[r] != "note") done(c)
@@ -766,7 +774,7 @@ firewall_rows() {
 check_firewall() {
   if [ "$ROOT" = 0 ]; then unknown firewall "Firewall: only root can read it. Look with: iptables-save; nft list ruleset"; return; fi
   if ! printf '%s\n' "$RULES_1" | grep -qE '^#([46] |nft)'; then
-    if [ -s /proc/net/ip_tables_names ] || has ufw || has firewall-cmd; then unknown firewall "Firewall: no tool to read the rules (iptables-save, nft)."; else ok firewall "No packet filter is set up here."; fi
+    if grep -q . /proc/net/ip_tables_names || has ufw || has firewall-cmd; then unknown firewall "Firewall: no tool to read the rules (iptables-save, nft)."; else ok firewall "No packet filter is set up here."; fi
     return
   fi
   case $ROWS in *end) ;; *) ROWS='' ;; esac
@@ -815,8 +823,7 @@ knock() {  # address, port: accept-or-reject, prohibited, drop
   esac
 }
 arrived() { inside cat /proc/net/snmp | awk "\$1 == \"Tcp:\" { n = \$11 } END { print n }"; }
-all() { j=0; for q in $1; do (printf "%s %s\n" "$q" "$(knock "${q%@*}" "${q#*@}")") & j=$((j + 1)); [ $((j % 24)) -ne 0 ] || waitall; done; waitall; }
-waitall() { for w in $(jobs -p); do [ "$w" = "$in" ] || wait "$w"; done; }
+all() { j=0 w=""; for q in $1; do (printf "%s %s\n" "$q" "$(knock "${q%@*}" "${q#*@}")") & w="$w $!" j=$((j + 1)); [ $((j % 44)) -ne 0 ] || { wait $w; w=""; }; done; [ -z "$w" ] || wait $w; }
 todo=""
 for a in $SAMPLES; do case $a in *:*) [ -n "$ME6" ] || continue ;; *) [ -n "$ME4" ] || continue ;; esac; for p in $PORTS; do todo="$todo $a@$p"; done; done
 first=$(all "$todo")
@@ -835,6 +842,7 @@ for q in $again; do
   if [ "$(arrived)" -gt "$before" ]; then tell "$q" accept; else tell "$q" reject; fi
 done
 printf "%s\n" "$first" | while read -r q v; do case $v in prohibited | drop) tell "$q" "$v" ;; esac; done
+echo end
 '
 replay() {
   KNOCKS=''
@@ -849,14 +857,15 @@ replay() {
   out=$(printf '%s\n' "$RULES_1" | limit 20 unshare -n sh -c "$REPLAY_SCRIPT" replay "$WAN" "$ME4" "$ME6" "$FW_PORTS" "$samples" 2>/dev/null)
   case $out in
     *failed"$TAB"*) REPLAY_NOTE=$(printf '%s\n' "$out" | awk -F '\t' '$1 == "failed" { print $2; exit }') ;;
-    *replay"$TAB"*) KNOCKS=$out; REPLAY_NOTE='' ;;
+    *replay"$TAB"*end) KNOCKS=$out; REPLAY_NOTE='' ;;
+    *replay"$TAB"*) REPLAY_NOTE='it did not end in time' ;;
     *) REPLAY_NOTE='no scratch namespace could be made' ;;
   esac
 }
 check_replay() {
   [ "$REPLAY" = 1 ] || return
   if [ -n "$REPLAY_NOTE" ]; then unknown replay "Replay: not done, $REPLAY_NOTE."
-  else ok replay "Replay: $(printf '%s\n' "$KNOCKS" | grep -c .) knocks in a scratch namespace, which is gone again."; fi
+  else ok replay "Replay: $(printf '%s\n' "$KNOCKS" | grep -c '^replay') knocks in a scratch namespace, which is gone again."; fi
 }
 
 # ---------------------------------------------------------------------------------------------------- 8 bans
@@ -974,10 +983,10 @@ shook() { case $1 in *'Cipher is (NONE)'*) return 1 ;; *'Cipher is '* | *'Cipher
 tls_setup() {
   has openssl || return
   OPENSSL=$(openssl version 2>/dev/null)
-  case $OPENSSL in 'OpenSSL 1.1'* | 'OpenSSL 3'* | 'OpenSSL 4'*) LEVEL=@SECLEVEL=0 ;; *) LEVEL='' ;; esac
+  case $OPENSSL in 'OpenSSL 1.1'* | 'OpenSSL 3'* | 'OpenSSL 4'*) LEVEL=:@SECLEVEL=0 ;; *) LEVEL='' ;; esac
   case $(openssl s_client -help 2>&1) in *-min_protocol*) OLD='-min_protocol TLSv1' ;; *) OLD='' ;; esac
   CURL_CIPHERS=''
-  case $(curl -qV 2>/dev/null | head -n 1) in *OpenSSL/1.1* | *OpenSSL/[34]*) CURL_CIPHERS="DEFAULT:$CF_CIPHERS@SECLEVEL=0" ;; esac
+  case $(curl -qV 2>/dev/null | head -n 1) in *OpenSSL/1.1* | *OpenSSL/[34]*) CURL_CIPHERS="DEFAULT:$CF_CIPHERS:@SECLEVEL=0" ;; esac
   TRUST=0
   t_dir=$(openssl version -d 2>/dev/null | sed 's/.*"\(.*\)".*/\1/')
   for t_f in "${SSL_CERT_FILE:-}" "$t_dir/cert.pem" "$t_dir"/certs/*; do [ -s "$t_f" ] && { TRUST=1; break; }; done
@@ -1147,9 +1156,7 @@ check_files() {
   has openssl || return
   served=$(kept print) lasts=$(kept ends)
   { [ -n "$served" ] && [ -n "$HOST" ]; } || return
-  files=$(for d in /etc/nginx /etc/apache2 /etc/httpd /etc/haproxy /usr/local/lsws/conf; do
-    [ -d "$d" ] && limit 3 grep -rhsE '^[[:space:]]*(ssl_certificate|SSLCertificateFile|certFile|bind)[[:space:]]' "$d"
-  done | tr -d '";' | awk '{ for (i = 2; i <= NF; i++) if ($i ~ /^\// && !s[$i]++) print $i }' | head -n 30
+  files=$(configuration '(ssl_certificate|SSLCertificateFile|certFile|crt)[[:space:]]' | grep -oE '(ssl_certificate|SSLCertificateFile|certFile|crt)[[:space:]]+"?/[^[:space:];"]+' | awk '{ sub(/^"/, "", $2); print $2 }' | sort -u | head -n 30
   for f in /etc/letsencrypt/live/*/fullchain.pem /etc/caddy/*.pem; do [ -f "$f" ] && printf '%s\n' "$f"; done | head -n 20)
   printf '%s\n' "$files" | sort -u | {
     newer='' same=0 blind=0

@@ -1,5 +1,6 @@
 # A small origin in namespaces of its own; read by world.ts, which starts it with: unshare … bash -s SCRIPT
 set -u
+export PATH=/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin
 script=$1
 cp "$script" /dev/shm/diagnose.$$; exec 8</dev/shm/diagnose.$$; rm /dev/shm/diagnose.$$
 box=$(mktemp -d)
@@ -63,11 +64,11 @@ call() {
   on_edge curl -qsk -m 4 --connect-timeout 2 --interface "${FROM:-173.245.48.10}" -o /dev/null --resolve www.example.com:443:198.51.100.10 \
     --resolve www.example.com:80:198.51.100.10 "${@:-https://www.example.com/}"
 }
-# raw PORT: a server that answers each connection with standard input of python as its program
+# raw PORT: a server on that port, whose program in Python is on standard input
 raw() {
-  # A command in the background would read nothing from descriptor 0.
-  { setsid python3 - "$@" <&7 >/dev/null 2>&1 & } 7<&0
-  sleep 0.5
+  cat >"/run/raw-$1.py"
+  setsid python3 "/run/raw-$1.py" >/dev/null 2>&1 &
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do ss -Hltn "sport = :$1" | grep -q . && break; sleep 0.1; done
 }
 ipt() { iptables "$@"; ip6tables "$@"; }
 site "$hello"
