@@ -428,7 +428,8 @@ config_test() {
 }
 
 check_queues() {
-  [ -n "$COUNTERS_1" ] || unknown queues "Counters: /proc/net/netstat cannot be read. Look with: nstat -az"
+  counted=1
+  case $COUNTERS_1 in *TcpExtListenOverflows*) ;; *) counted=0; unknown queues "Counters: /proc/net/netstat cannot be read. Look with: nstat -az" ;; esac
   over=$(grown TcpExtListenOverflows) drops=$(grown TcpExtListenDrops) full=$(grown TcpExtTCPReqQFullDrop)
   noroute=$(grown IpOutNoRoutes) cookies=$(grown TcpExtSyncookiesSent)
   somaxconn=$(cat /proc/sys/net/core/somaxconn)
@@ -453,7 +454,7 @@ check_queues() {
   if [ "$over" -gt 0 ] && ! printf '%s\n' "$SOCKETS_1$SOCKETS_2" | grep -q 'listen.* [1-9][0-9]*$'; then
     unknown queues "An accept queue overflowed $over times in ${SYN_WAIT} s, and had room when looked at. Which one: ss -ltn"
   fi
-  [ "$over$drops" != 00 ] || ok queues "Accept queue and SYN queue: no drop in ${SYN_WAIT} s."
+  [ "$over$drops$counted" != 001 ] || ok queues "Accept queue and SYN queue: no drop in ${SYN_WAIT} s."
   count=$(cat /proc/sys/net/netfilter/nf_conntrack_count) cmax=$(cat /proc/sys/net/netfilter/nf_conntrack_max) lost=$(grown ConntrackDrop)
   if [ -z "$cmax" ]; then ok conntrack "Connection tracking is off, so its table cannot be full."
   elif [ "${count:-0}" -ge "$cmax" ] || [ "$lost" -gt 0 ]; then
@@ -1187,13 +1188,6 @@ check_files() {
 later() { printf '%s\n%s\n' "$1" "$2" | awk '{ split($3, t, ":"); v[NR] = sprintf("%04d%02d%02d%s%s%s", $4, (index("JanFebMarAprMayJunJulAugSepOctNovDec", $1) + 2) / 3, $2, t[1], t[2], t[3]) } END { exit !(v[1] > v[2]) }'; }
 
 # ---------------------------------------------------------------------------------------------------- 12 logs
-log_files() {
-  for f in /var/log/nginx/*error*.log /var/log/nginx/error_log /var/log/apache2/*error*.log /var/log/httpd/*error*log /var/log/php*fpm*.log /var/log/php-fpm/*.log \
-    /var/log/haproxy.log /var/log/caddy/*.log /usr/local/lsws/logs/error.log /var/log/gunicorn/*.log /var/log/uwsgi/*.log; do
-    case $f in *access*) continue ;; esac
-    [ -f "$f" ] && printf '%s\n' "$f"
-  done | head -n 40
-}
 since() { date -d "@$(($(now) - RECENT))" +%Y%m%d%H%M%S 2>/dev/null; }
 # Whether a line is recent, from the time it begins with: nginx, Apache, PHP-FPM, access logs, syslog, ISO. A line without one follows the line before.
 AWK_TIME='
@@ -1209,11 +1203,13 @@ function recent(l,  w) { w = when(l); if (w != "") fresh = ENVIRON["SINCE"] == "
 '
 # Lines of the logs that say something, read before this script sends requests of its own: "count symptom last-line".
 logs() {
-  log_files | {
+  {
     n=0 blind=0
-    while read -r f; do
+    for f in /var/log/nginx/*error*.log /var/log/nginx/error_log /var/log/apache2/*error*.log /var/log/httpd/*error*log /var/log/php*fpm*.log \
+      /var/log/php-fpm/*.log /var/log/haproxy.log /var/log/caddy/*.log /usr/local/lsws/logs/error.log /var/log/gunicorn/*.log /var/log/uwsgi/*.log; do
+      { [ -f "$f" ] && [ "$((n + blind))" -lt 40 ]; } || continue
       [ -r "$f" ] || { blind=$((blind + 1)); continue; }
-      n=$((n + 1)); echo '@@file'; limit 3 tail -n "$LOG_LINES" "$f" | tail -c "$LOG_BYTES"
+      n=$((n + 1)); echo '@@file'; limit 3 tail -n "$LOG_LINES" "$f" | tail -c "$LOG_BYTES"; echo
     done
     if [ -d /run/systemd/system ] && has journalctl; then n=$((n + 1)); echo '@@file'; limit 3 journalctl -q --no-pager -o short-iso -n "$LOG_LINES" -u nginx -u apache2 -u httpd -u caddy -u haproxy -u 'php*fpm*' 2>/dev/null | tail -c "$LOG_BYTES"; fi
     printf '@@count %s %s\n' "$n" "$blind"; } | tr -d '\000' | SINCE=$(since) YEAR=$(date +%Y) PATTERNS=$PATTERNS awk "$AWK_ADDR$AWK_TIME"'
@@ -1388,7 +1384,7 @@ check_external() {
 # ---------------------------------------------------------------------------------------------------- 15 output
 # Removes repeats, puts the symptoms in order, neutralises what a log line or a file name may hold, masks where asked, prints.
 report() {
-  printf '%s\n' "$RESULTS" | tr '\r' ' ' | ORDER=$ORDER JSON=$JSON PASTE=$PASTE HOST=$HOST MACHINE=$(uname -n) AT=$AT LEFT=$((SKIPPED)) awk "$AWK_ADDR"'
+  printf '%s\n' "$RESULTS" | tr '\r' ' ' | ORDER=$ORDER JSON=$JSON PASTE=$PASTE HOST=$HOST MACHINE=$(uname -n) AT=$AT awk "$AWK_ADDR"'
     function clean(s) { gsub(/\t/, " ", s); gsub(/[^ -~]/, "?", s); gsub(/  +/, " ", s); sub(/^ +/, "", s); sub(/ +$/, "", s); return ENVIRON["PASTE"] == 1 ? mask(s) : s }
     function swap(s, from, to,  out, i) { if (from == "") return s; while ((i = index(s, from)) > 0) { out = out substr(s, 1, i - 1) to; s = substr(s, i + length(from)) } return out s }
     function mask(s,  out, w, m, a) {
@@ -1402,18 +1398,18 @@ report() {
         else if (length(w) >= 24 && w ~ /[0-9]/ && w ~ /[A-Za-z]/ && w !~ /^\//) m = "<token>"
         out = out m }
       return out s }
-    function q(s) { gsub(/\\/, "\\\\", s); gsub(/"/, "\\\"", s); return "\"" s "\"" }
+    function quote(s) { gsub(/\\/, "\\\\", s); gsub(/"/, "\\\"", s); return "\"" s "\"" }
     BEGIN { FS = "\t"; n = split(ENVIRON["ORDER"], o, /[ \n]+/); for (i = 1; i <= n; i++) rank[o[i]] = i }
     ($1 == "ok" || $1 == "wrong" || $1 == "unknown") && !(($1, $3) in had) { had[$1, $3] = 1; if (++rows > 120) next; st[rows] = $1; id[rows] = clean($2); ev[rows] = substr(clean($3), 1, 400) }
     $1 == "symptom" && ($2 in rank) && !($2 in text) { text[$2] = substr(clean($3), 1, 240); if (rank[$2] < rank["listen-ok"]) faults++ }
     END {
       if (rows > 120) rows = 120
-      why = "nothing on this machine explains a 52x"; for (i = 1; i <= rows; i++) if (st[i] == "unknown") gaps++
-      reason = why (gaps ? " as far as could be seen (" gaps " points were not decided)" : "") "; look at the provider\047s firewall, the address in the DNS record, the path between, and the SSL mode"
+      why = "nothing on this machine explains a 52x"; for (i = 1; i <= rows; i++) if (st[i] == "unknown" && id[i] != "clock") gaps++
+      reason = why (gaps ? " as far as could be seen (" gaps (gaps == 1 ? " point was" : " points were") " not decided)" : "") "; look at the provider\047s firewall, the address in the DNS record, the path between, and the SSL mode"
       if (ENVIRON["JSON"] == 1) {
-        printf "{\"tool\":\"52x-diagnose\",\"format\":1,\"at\":%s,\"host\":%s,\"checks\":[", q(ENVIRON["AT"]), q(clean(ENVIRON["HOST"]))
-        for (i = 1; i <= rows; i++) printf "%s{\"id\":%s,\"status\":%s,\"evidence\":%s}", (i > 1 ? "," : ""), q(id[i]), q(st[i]), q(ev[i])
-        printf "],\"symptoms\":["; for (i = 1; i <= n; i++) if (o[i] in text) printf "%s{\"id\":%s,\"evidence\":%s}", (c++ ? "," : ""), q(o[i]), q(text[o[i]])
+        printf "{\"tool\":\"52x-diagnose\",\"format\":1,\"at\":%s,\"host\":%s,\"checks\":[", quote(ENVIRON["AT"]), quote(clean(ENVIRON["HOST"]))
+        for (i = 1; i <= rows; i++) printf "%s{\"id\":%s,\"status\":%s,\"evidence\":%s}", (i > 1 ? "," : ""), quote(id[i]), quote(st[i]), quote(ev[i])
+        printf "],\"symptoms\":["; for (i = 1; i <= n; i++) if (o[i] in text) printf "%s{\"id\":%s,\"evidence\":%s}", (c++ ? "," : ""), quote(o[i]), quote(text[o[i]])
         printf "],\"outside\":%s}\n", faults ? "false" : "true"; exit }
       print "52x-diagnose 1 " ENVIRON["AT"]
       if (ENVIRON["HOST"] != "") print "Host name: " clean(ENVIRON["HOST"])
@@ -1426,8 +1422,8 @@ report() {
 
 main() {
   options "$@"
-  AT=$(date -u +%Y-%m-%dT%H:%M:%SZ) SKIPPED=0 KNOCKS='' REPLAY_NOTE='' GUESSED=0 ROWS=''
-  DEADLINE=$(($(now) + 27 + REPLAY * 15))
+  AT=$(date -u +%Y-%m-%dT%H:%M:%SZ) KNOCKS='' REPLAY_NOTE='' GUESSED=0 ROWS=''
+  DEADLINE=$(($(now) + 24 + REPLAY * 15))
   ROOT=0; [ "$(id -u)" != 0 ] || ROOT=1
   find_timeout
   export CF_V4 CF_V6

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { FAULTS } from './faults.ts';
+import { FILTER_FAULTS } from './faults-filters.ts';
+import { NETWORK_FAULTS } from './faults-network.ts';
+import { SERVER_FAULTS } from './faults-server.ts';
 import { lacking, reportIn } from './world.ts';
 
 const NEEDS = ['nginx', 'openssl', 'curl', 'ip', 'nsenter', 'python3', 'dash'];
 
 describe.concurrent('names the fault', () => {
-  for (const { name, setup, symptoms, args = [], tools = [], never = [] } of FAULTS) {
+  for (const { name, setup, symptoms, args = [], tools = [], never = [] } of [
+    ...NETWORK_FAULTS,
+    ...FILTER_FAULTS,
+    ...SERVER_FAULTS,
+  ]) {
     const missing = lacking([...NEEDS, ...tools]);
     it.skipIf(missing.length > 0)(
       missing.length > 0 ? `${name} (skipped: ${missing.join(', ')})` : name,

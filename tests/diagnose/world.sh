@@ -2,7 +2,7 @@
 set -u
 export PATH=/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin
 script=$1
-cp "$script" /dev/shm/diagnose.$$; exec 8</dev/shm/diagnose.$$; rm /dev/shm/diagnose.$$
+exec 8<"$script"
 box=$(mktemp -d)
 mount -t tmpfs box "$box"
 for folder in /etc /var /usr/local /root; do
