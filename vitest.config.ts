@@ -37,12 +37,23 @@ export default defineConfig({
       },
       // Runs the published samples as programs; needs no built site.
       { extends: true, test: { name: 'samples', include: ['tests/samples/*.test.ts'], testTimeout: 45_000 } },
+      // The diagnosis script in small origins of their own; needs no built site.
+      {
+        extends: true,
+        test: {
+          name: 'diagnose',
+          include: ['tests/diagnose/**/*.test.ts'],
+          testTimeout: 120_000,
+          maxConcurrency: 3,
+          sequence: { groupOrder: 4 },
+        },
+      },
       {
         extends: true,
         test: {
           name: 'site',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/samples/**', 'tests/parsers/**', 'tests/analyzer/**'],
+          exclude: ['tests/samples/**', 'tests/parsers/**', 'tests/analyzer/**', 'tests/diagnose/**'],
           globalSetup: ['tests/support/setup.ts'],
           testTimeout: 45_000,
           hookTimeout: 45_000,

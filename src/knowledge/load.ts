@@ -52,7 +52,7 @@ export function loadKnowledge(root: string, today: string, overrides?: ReadonlyM
     if (result.ok) (tables[entry.collection] as Map<string, unknown>).set(entry.id, result.data);
     else problems.push(...result.problems);
   }
-  if (!tables.cloudflare.has('addresses') || !tables.cloudflare.has('ports'))
+  if (!['addresses', 'ports', 'ciphers'].every((id) => tables.cloudflare.has(id)))
     return { knowledge: undefined, raw, problems };
   const knowledge = assemble(tables, readLab(join(root, '../lab')));
   for (const rule of rules) problems.push(...rule({ knowledge, raw, today }));

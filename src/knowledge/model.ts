@@ -3,7 +3,7 @@ import type { Cause } from './schemas/cause.ts';
 import type { Change } from './schemas/change.ts';
 import type { Check } from './schemas/check.ts';
 import type { Client } from './schemas/client.ts';
-import type { Addresses, CloudflareEntry, Ports, Quantity } from './schemas/cloudflare.ts';
+import type { Addresses, Ciphers, CloudflareEntry, Ports, Quantity } from './schemas/cloudflare.ts';
 import type { Dispute } from './schemas/dispute.ts';
 import type { End } from './schemas/end.ts';
 import type { ErrorEntry } from './schemas/error.ts';
@@ -53,6 +53,7 @@ export interface Knowledge extends Tables {
   readonly addresses: Addresses;
   readonly ports: Ports;
   readonly lab: LabFiles;
+  readonly ciphers: Ciphers;
   /** Words for a {value}: "19 s". Undefined when there is no such figure. */
   readonly figure: (reference: string) => string | undefined;
 }
@@ -78,11 +79,14 @@ export function figureText(figures: Table<Quantity>, reference: string): string 
 export function assemble(tables: Tables, lab: LabFiles): Knowledge {
   const figures = new Map<string, Quantity>();
   for (const [id, entry] of tables.cloudflare) {
-    if (entry.kind !== 'addresses' && entry.kind !== 'ports') figures.set(id, entry);
+    if (entry.kind !== 'addresses' && entry.kind !== 'ports' && entry.kind !== 'ciphers') figures.set(id, entry);
   }
   const addresses = tables.cloudflare.get('addresses');
   const ports = tables.cloudflare.get('ports');
+  const ciphers = tables.cloudflare.get('ciphers');
   if (addresses?.kind !== 'addresses') throw new Error('content/cloudflare.yaml lacks the entry "addresses"');
   if (ports?.kind !== 'ports') throw new Error('content/cloudflare.yaml lacks the entry "ports"');
-  return { ...tables, lab, figures, addresses, ports, figure: (reference) => figureText(figures, reference) };
+  if (ciphers?.kind !== 'ciphers') throw new Error('content/cloudflare.yaml lacks the entry "ciphers"');
+  const figure = (reference: string): string | undefined => figureText(figures, reference);
+  return { ...tables, lab, figures, addresses, ports, ciphers, figure };
 }

@@ -49,9 +49,18 @@ const ports = z.strictObject({
   sources,
 });
 
-/** One entry of cloudflare.yaml: a figure, the address list, or the port list. */
-export const cloudflareSchema = z.discriminatedUnion('kind', [quantity, addresses, ports]);
+const ciphers = z.strictObject({
+  id: z.literal('ciphers'),
+  kind: z.literal('ciphers'),
+  tls12: z.array(z.string()).min(1).describe('suites offered to origins up to TLS 1.2, in OpenSSL’s names'),
+  tls13: z.array(z.string()).min(1).describe('suites offered with TLS 1.3'),
+  sources,
+});
+
+/** One entry of cloudflare.yaml: a figure, the address list, the port list, or the cipher list. */
+export const cloudflareSchema = z.discriminatedUnion('kind', [quantity, addresses, ports, ciphers]);
 export type CloudflareEntry = z.infer<typeof cloudflareSchema>;
 export type Quantity = z.infer<typeof quantity>;
 export type Addresses = z.infer<typeof addresses>;
 export type Ports = z.infer<typeof ports>;
+export type Ciphers = z.infer<typeof ciphers>;
