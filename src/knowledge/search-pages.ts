@@ -65,6 +65,13 @@ const OVERVIEWS: readonly SearchPage[] = [
     line: 'Reads it on your device and says which error it is, who made it, and what it rules out.',
   },
   {
+    path: '/tools/diagnose/',
+    kind: 'tool',
+    title: 'diagnose.sh: find the fault on your own server',
+    line: 'A script that you read first: it looks at listeners, filters, certificates and logs of the origin, and changes nothing.',
+    audiences: ['sysadmin'],
+  },
+  {
     path: '/tools/retry/',
     kind: 'tool',
     title: 'Retry policy for a code, a method and a library',
