@@ -20,31 +20,23 @@ const CONDITIONS = [
 ] as const;
 
 /** Types the last letter of a query into the open dialog; milliseconds until the frame with its settled answer. */
-function lastKey(query: string): Promise<number> {
+async function lastKey(query: string): Promise<number> {
   const field = document.querySelector<HTMLInputElement>('dialog[open] input[type="search"]');
   const results = document.querySelector('dialog[open] [data-settled]');
   if (field === null || results === null) throw new Error('the search is not open');
+  const pause = (wait: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, wait));
   const type = (text: string): void => {
     field.value = text;
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   };
   type(query.slice(0, -1));
-  return new Promise((resolve) => {
-    setTimeout(() => {
-      const start = performance.now();
-      const observer = new MutationObserver(() => {
-        if (results.getAttribute('data-settled') !== 'true') return;
-        observer.disconnect();
-        requestAnimationFrame(() =>
-          setTimeout(() => {
-            resolve(performance.now() - start);
-          }),
-        );
-      });
-      observer.observe(results, { subtree: true, childList: true, characterData: true, attributes: true });
-      type(query);
-    }, 400);
-  });
+  await pause(400);
+  const start = performance.now();
+  type(query);
+  do await pause(0);
+  while (results.getAttribute('data-settled') !== 'true');
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return performance.now() - start;
 }
 
 async function slowDown(session: CDPSession, { slower, network }: (typeof CONDITIONS)[number]): Promise<void> {

@@ -2,29 +2,36 @@ import { type Filters, passes } from './filter.ts';
 import type { ResultKind } from './model.ts';
 import type { Hit } from './rank.ts';
 
-/** Results of one kind. */
+/** Results under one heading: the best of any kind, or the others of one kind. */
 export interface Group {
-  readonly kind: ResultKind;
+  readonly kind: ResultKind | 'best';
   readonly hits: readonly Hit[];
   /** How many of this kind are left out. */
   readonly more: number;
 }
 
-/** Most results of one kind beside others, and of a kind that the reader chose or that stands alone. */
-const MOST_BESIDE = 3;
+/** Most results that stand first whatever their kind, of one kind after them, and of a kind that stands alone. */
+const BEST = 5;
+const MOST_BESIDE = 4;
 const MOST_ALONE = 20;
-/** Results after the best ones are too far from the query to be listed beside other kinds. */
+/** Results after these are too far from the query to be listed beside other kinds. */
 const NEAR = 16;
 
-/** The results that are shown, by kind; the kind of the best result comes first. */
-export function groupHits(hits: readonly Hit[], filters: Filters, listAll: boolean): Group[] {
-  const left = hits.filter((hit) => passes(hit, filters));
-  const alone = filters.kind !== '';
-  const near = alone || listAll ? left : left.slice(0, NEAR);
-  const kinds = [...new Set(near.map(({ entry }) => entry.kind))];
-  return kinds.map((kind) => {
-    const own = near.filter(({ entry }) => entry.kind === kind);
-    const shown = own.slice(0, alone || kinds.length === 1 || listAll ? MOST_ALONE : MOST_BESIDE);
-    return { kind, hits: shown, more: left.filter(({ entry }) => entry.kind === kind).length - shown.length };
+function byKind(hits: readonly Hit[], most: number): Group[] {
+  return [...new Set(hits.map(({ entry }) => entry.kind))].map((kind) => {
+    const own = hits.filter(({ entry }) => entry.kind === kind);
+    return { kind, hits: own.slice(0, most), more: Math.max(0, own.length - most) };
   });
+}
+
+/**
+ * The results that are shown: the best first, then the others by kind.
+ * @param exact true for a query that is nothing but codes: its results are in order by kind already
+ */
+export function groupHits(hits: readonly Hit[], filters: Filters, exact: boolean): Group[] {
+  const left = hits.filter((hit) => passes(hit, filters));
+  const kinds = new Set(left.map(({ entry }) => entry.kind));
+  if (exact || kinds.size === 1) return byKind(left, MOST_ALONE);
+  if (left.length === 0) return [];
+  return [{ kind: 'best', hits: left.slice(0, BEST), more: 0 }, ...byKind(left.slice(BEST, NEAR), MOST_BESIDE)];
 }

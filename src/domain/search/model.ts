@@ -23,8 +23,9 @@ export function audiencesOf(letters: string): readonly Audience[] {
 export const RESULT_KINDS = ['error', 'cause', 'guide', 'tool', 'question', 'check', 'dispute', 'page'] as const;
 export type ResultKind = (typeof RESULT_KINDS)[number];
 
-/** Names that people read for each kind, above a group of results. */
-export const RESULT_NAMES: Readonly<Record<ResultKind, string>> = {
+/** Names that people read above a group of results. */
+export const RESULT_NAMES: Readonly<Record<ResultKind | 'best', string>> = {
+  best: 'Best matches',
   error: 'Codes',
   cause: 'Causes',
   guide: 'Guides',
@@ -33,6 +34,18 @@ export const RESULT_NAMES: Readonly<Record<ResultKind, string>> = {
   check: 'Checks',
   dispute: 'Claims, checked',
   page: 'Pages',
+};
+
+/** Name of one result's kind. */
+export const KIND_NAMES: Readonly<Record<ResultKind, string>> = {
+  error: 'Code',
+  cause: 'Cause',
+  guide: 'Guide',
+  tool: 'Firewall rules',
+  question: 'Question',
+  check: 'Check',
+  dispute: 'Claim, checked',
+  page: 'Page',
 };
 
 /** One thing that can be found in the built-in index. */

@@ -39,16 +39,25 @@ export interface Hit {
   readonly section: Section | undefined;
 }
 
-function fit(stem: string, words: readonly MatchedWord[]): number {
-  return Math.max(0, ...words.map((word) => word.stems.get(stem) ?? 0));
+/** For each stem that the query may mean, how well it fits. */
+function fitsOf(words: readonly MatchedWord[]): ReadonlyMap<string, number> {
+  const fits = new Map<string, number>();
+  for (const { stems } of words)
+    for (const [stem, quality] of stems) fits.set(stem, Math.max(fits.get(stem) ?? 0, quality));
+  return fits;
 }
 
 /** Likeness of the query and a name, 0 to 1: the share of what the two have in common, by rarity. */
-function likeness(name: readonly string[], words: readonly MatchedWord[], prepared: PreparedIndex): number {
+function likeness(
+  name: readonly string[],
+  fits: ReadonlyMap<string, number>,
+  asked: number,
+  prepared: PreparedIndex,
+): number {
+  if (!name.some((stem) => fits.has(stem))) return 0;
   const weigh = (stem: string): number => prepared.rarity.get(stem) ?? 0;
-  const asked = words.reduce((sum, word) => sum + word.rarity, 0);
   const whole = name.reduce((sum, stem) => sum + weigh(stem), 0);
-  const shared = name.reduce((sum, stem) => sum + weigh(stem) * fit(stem, words), 0);
+  const shared = name.reduce((sum, stem) => sum + weigh(stem) * (fits.get(stem) ?? 0), 0);
   if (whole === 0 || asked === 0) return 0;
   const alike = (2 * shared) / (asked + whole);
   const contained = name.length >= WORDS_TO_CONTAIN ? CONTAINED * (shared / whole) ** 4 : 0;
@@ -99,6 +108,7 @@ function rate(
   prepared: PreparedIndex,
   candidate: PreparedEntry,
   words: readonly MatchedWord[],
+  fits: ReadonlyMap<string, number>,
   text: readonly number[] | undefined,
   codes: readonly string[],
 ): { score: number; shown: number } {
@@ -116,7 +126,7 @@ function rate(
     weighed += best * word.rarity;
   });
   if (asked === 0 || held / asked < LEAST_COVERAGE) return { score: 0, shown: 0 };
-  const name = Math.max(...names.map((one) => likeness(one, words, prepared)));
+  const name = Math.max(...names.map((one) => likeness(one, fits, asked, prepared)));
   const ofCode = codes.some((code) => entry.codes.includes(code)) ? OF_CODE : 1;
   const points = (weighed / asked) * (held / asked) + NAME_SHARE * name ** 2;
   return { score: points * KIND_WEIGHT[entry.kind] * entry.weight * ofCode, shown: shown / asked };
@@ -127,7 +137,8 @@ function rate(
  * @param codes codes that the query names as well
  */
 export function rankEntries(prepared: PreparedIndex, words: readonly MatchedWord[], codes: readonly string[]): Hit[] {
-  const { fits, best } = lookUp(words, prepared);
+  const { fits: inText, best } = lookUp(words, prepared);
+  const fits = fitsOf(words);
   const asked = words.reduce((sum, word) => sum + word.rarity, 0);
   return prepared.entries
     .map((candidate, at): Hit => {
@@ -135,7 +146,7 @@ export function rankEntries(prepared: PreparedIndex, words: readonly MatchedWord
       const section = inside !== undefined && inside.held >= SECTION_COVERAGE * asked ? inside.section : undefined;
       return {
         entry: candidate.entry,
-        ...rate(prepared, candidate, words, fits.get(at), codes),
+        ...rate(prepared, candidate, words, fits, inText.get(at), codes),
         section: section?.href === candidate.entry.href ? undefined : section,
       };
     })

@@ -1,5 +1,5 @@
 import type { Group } from '../../domain/search/group.ts';
-import { RESULT_NAMES, type ResultKind } from '../../domain/search/model.ts';
+import { KIND_NAMES, RESULT_NAMES, type ResultKind } from '../../domain/search/model.ts';
 import type { Hit } from '../../domain/search/rank.ts';
 import { withBase } from '../../domain/text/link.ts';
 
@@ -17,13 +17,14 @@ function Codes({ codes }: { codes: readonly string[] }) {
   );
 }
 
-function Result({ hit, base, here }: { hit: Hit; base: string; here: boolean }) {
+function Result({ hit, base, here, named }: { hit: Hit; base: string; here: boolean; named: boolean }) {
   const { entry, section } = hit;
   const [code = ''] = entry.codes;
   const isError = entry.kind === 'error';
   return (
     <li>
       <div class="side">
+        {named && !isError && <b class="k">{KIND_NAMES[entry.kind]}</b>}
         {isError ? <span class={here ? 'n plate' : 'n'}>{code}</span> : <Codes codes={entry.codes} />}
         {entry.stage !== '' && <span class="k">{entry.stage}</span>}
       </div>
@@ -62,10 +63,16 @@ export function Results({ id, groups, base, here, onKind }: Props) {
           </h2>
           <ol class="hits">
             {hits.map((hit, row) => (
-              <Result key={hit.entry.title} hit={hit} base={base} here={here && at === 0 && row === 0} />
+              <Result
+                key={hit.entry.title}
+                hit={hit}
+                base={base}
+                here={here && at === 0 && row === 0}
+                named={kind === 'best'}
+              />
             ))}
           </ol>
-          {more > 0 && groups.length > 1 && (
+          {more > 0 && kind !== 'best' && groups.length > 1 && (
             <button
               type="button"
               class="more"

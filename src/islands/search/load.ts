@@ -1,5 +1,5 @@
 import { codesOnly, type SearchIndex } from '../../domain/search/model.ts';
-import { prepareIndex, type PreparedIndex } from '../../domain/search/prepare.ts';
+import { prepareIndex, type PreparedIndex, withText } from '../../domain/search/prepare.ts';
 import type { TextIndex } from '../../domain/search/text-index.ts';
 import type { SearchPlace } from './place.ts';
 
@@ -29,16 +29,16 @@ export async function loadIndex(place: SearchPlace, tell: (loaded: LoadedIndex) 
     tell(loaded);
     return loaded;
   };
-  let index: SearchIndex;
+  let prepared: PreparedIndex;
   try {
-    index = (await json(place.index)) as SearchIndex;
-    step({ prepared: prepareIndex(index), whole: true, text: 'coming' });
+    prepared = prepareIndex((await json(place.index)) as SearchIndex);
   } catch {
     return step({ prepared: prepareIndex(codesOnly(place.codes)), whole: false, text: 'off' });
   }
+  step({ prepared, whole: true, text: 'coming' });
   try {
-    return step({ prepared: prepareIndex(index, await words), whole: true, text: 'here' });
+    return step({ prepared: withText(prepared, await words), whole: true, text: 'here' });
   } catch {
-    return step({ prepared: prepareIndex(index), whole: true, text: 'off' });
+    return step({ prepared, whole: true, text: 'off' });
   }
 }
