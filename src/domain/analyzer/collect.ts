@@ -2,6 +2,7 @@ import type { Hit } from './scan.ts';
 import { add, contradicts, type Draft, newDraft, type Said, saidBy } from './draft.ts';
 import { LINES_KEPT } from './model.ts';
 import { BEGINNINGS, type PatternBook } from './pattern.ts';
+import { holder } from './ranges.ts';
 
 /** A symptom that lines show, before it is known to which address the request went. */
 export interface Sighting {
@@ -53,6 +54,7 @@ export function collector(book: PatternBook): Collector {
   const sightings = new Map<string, Sighting>();
   const kinds = new Map<number, number[]>();
   const unknown = new Map<string, number>();
+  const ofEdge = holder(book.ranges);
   let current = newDraft();
   let telling = false;
 
@@ -94,6 +96,8 @@ export function collector(book: PatternBook): Collector {
   const takeOne = (hit: Hit, said: Said, draft: Draft): void => {
     const { pattern, groups, line } = hit;
     add(draft, said, pattern, line);
+    // The server answered a request that Cloudflare had passed on, so Cloudflare passes its answer on too.
+    if (groups.via !== undefined && ofEdge(groups.via)) draft.marks.add('relayed');
     telling ||= pattern.edge !== undefined || pattern.vendor !== undefined;
     for (const symptom of pattern.symptoms) sight(symptom, hit, draft);
     const printed = groups.symptom;

@@ -55,7 +55,7 @@ export function readFindings(errors: readonly ReadError[], book: PatternBook): F
   };
   for (const { code, status, edge, because, elapsedSeconds, lines } of errors) {
     if (code === null || (isOwn(code) && edge === 'absent')) continue;
-    for (const symptom of codeSymptoms(book, code, status)) tell(symptom, 'code', `The text shows ${code}.`, lines);
+    for (const symptom of codeSymptoms(book, code, status)) tell(symptom, 'code', `Read as error ${code}.`, lines);
     if (!isOwn(code) && edge === 'made') tell('maker-edge', 'code', because, lines);
     if (edge === 'relayed') tell('maker-origin', 'code', because, lines);
     const time = elapsedSeconds === null || edge === 'absent' ? undefined : timeSymptom(book, elapsedSeconds);

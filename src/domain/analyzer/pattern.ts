@@ -30,6 +30,7 @@ export const GROUPS = {
   when: 'a time in any of the forms of times.ts',
   host: 'host name',
   peer: 'address or name that the request was sent to',
+  via: 'address that a server says the request came from',
   source: 'an address that must lie in Cloudflare’s ranges, else the pattern does not match',
   min: 'minutes of the time to the error, added to s',
   s: 'seconds of the time to the error',

@@ -48,7 +48,7 @@ export const POLICY: readonly Policy[] = [
     action: 'wait',
     first: 'retry-long',
     tries: 2,
-    note: 'Only what changes nothing. If it fails again, make the job shorter or let it run in the background.',
+    note: 'Only what may be repeated: reads, and writes with an idempotency key. If it fails again, make the job shorter or let it run in the background.',
   },
   {
     codes: ['500'],

@@ -71,7 +71,7 @@ describe('platforms', () => {
 
   it.each([
     ['the chosen one', ['nftables', 'ufw'], ['ufw'], ['ufw'], ['nftables'], undefined],
-    ['the first without a choice', ['nftables', 'ufw'], [], ['nftables'], ['ufw'], undefined],
+    ['none before a choice', ['nftables', 'ufw'], [], [], ['nftables', 'ufw'], undefined],
     [
       'the first, and says so, where there is none for the choice',
       ['nftables', 'nginx'],
@@ -89,7 +89,7 @@ describe('platforms', () => {
       undefined,
     ],
     ['what fits every site alone', ['linux', 'nginx'], [], ['linux'], ['nginx'], undefined],
-    ['all of one platform', ['ufw', 'ufw', 'nftables'], [], ['ufw', 'ufw'], ['nftables'], undefined],
+    ['all of one platform', ['ufw', 'ufw', 'nftables'], ['ufw'], ['ufw', 'ufw'], ['nftables'], undefined],
     ['nothing', [], ['ufw'], [], [], undefined],
   ])('shows %s', (_name, names, on, shown, others, missing) => {
     expect(runs(names, on)).toEqual({ shown, others, missing });
@@ -101,7 +101,7 @@ describe('platforms', () => {
       fc.property(names, fc.subarray(['ufw', 'nginx', 'aws']), (given, on) => {
         const { shown, others } = runs(given, on);
         for (const name of given) expect([...shown, ...others]).toContain(name ?? 'any');
-        if (given.length > 0) expect(shown).not.toEqual([]);
+        if (given.some((name) => on.includes(name ?? ''))) expect(shown).not.toEqual([]);
       }),
     );
   });

@@ -43,8 +43,8 @@ export interface Fit<T> {
 }
 
 /**
- * Picks the commands for the chosen platforms. Those for every site always fit. Where nothing fits, the first
- * platform in the author's order stands for the others.
+ * Picks the commands for the chosen platforms. Those for every site always fit; those of a platform wait for the choice, for
+ * run elsewhere they do harm. Where there is none for the choice, the first platform in the author's order shows the way.
  */
 export function fit<T extends { readonly platform?: string | undefined }>(
   graph: Graph,
@@ -55,14 +55,15 @@ export function fit<T extends { readonly platform?: string | undefined }>(
   const grouped = commands.filter((command) => group(command) !== undefined);
   const general = commands.filter((command) => group(command) === undefined);
   const own = grouped.filter(({ platform }) => on.includes(platform ?? ''));
-  const first = general.length === 0 ? grouped.filter(({ platform }) => platform === grouped[0]?.platform) : [];
-  const picked = own.length > 0 ? own : first;
+  const first = grouped.filter(({ platform }) => platform === grouped[0]?.platform);
+  const missed = on.find((id) => first.some((command) => group(command) === groupOf(graph, id)));
+  const missing = own.length > 0 || general.length > 0 ? undefined : missed;
+  const picked = missing === undefined ? own : first;
   const shown = commands.filter((command) => general.includes(command) || picked.includes(command));
   const left = grouped.filter((command) => !shown.includes(command));
-  const groups = new Set(first.map(group));
   return {
     shown,
     others: [...new Set(left.flatMap(({ platform }) => platform ?? []))],
-    missing: own.length > 0 ? undefined : on.find((id) => groups.has(groupOf(graph, id))),
+    missing,
   };
 }

@@ -4,8 +4,10 @@ import { Retry } from './Retry.tsx';
 
 /** Shows the code of the chosen client only; without one, all of it. */
 function showCode({ client }: Choice): void {
-  for (const sample of document.querySelectorAll<HTMLElement>('[data-client]'))
+  for (const sample of document.querySelectorAll<HTMLDetailsElement>('[data-client]')) {
     sample.hidden = client !== undefined && sample.dataset.client !== client.id;
+    if (sample.dataset.client === client?.id) sample.open = true;
+  }
 }
 
 /** Brings the form to life. Until then it shows the first choice, and the table and the code stand below it. */

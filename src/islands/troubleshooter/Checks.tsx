@@ -66,7 +66,7 @@ export function Reach({ ids, view }: { ids: readonly string[]; view: ViewProps }
     <p class="reach">
       {live !== undefined && (
         <label>
-          You can reach{' '}
+          Show checks up to{' '}
           <select
             value={view.access}
             onChange={(event) => {
@@ -106,7 +106,9 @@ export function Checks({ ids, view }: { ids: readonly string[]; view: ViewProps 
         <p class="note">
           {shown.length === 0
             ? 'No check fits what you can reach. Answer “I can’t check this”.'
-            : `${String(hidden)} more need access that you do not have.`}
+            : hidden === 1
+              ? 'One more check needs more access.'
+              : `${String(hidden)} more checks need more access.`}
         </p>
       )}
     </section>

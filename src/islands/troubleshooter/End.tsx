@@ -76,7 +76,8 @@ export function EndView({ view, id }: { view: ViewProps; id: string }) {
       {early && <Meanwhile end={end} view={view} />}
       {role === undefined && !early && (
         <p class="note">
-          Not your site? <a href="#meanwhile">What visitors and API clients can do</a>
+          No way into the server? <a href="#help-h">Words for your host</a>. Not your site?{' '}
+          <a href="#meanwhile">What visitors and API clients can do</a>.
         </p>
       )}
       {current === undefined && (

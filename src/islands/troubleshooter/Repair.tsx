@@ -27,7 +27,11 @@ function Step({ step, view, choice }: Pick<StepsProps, 'view' | 'choice'> & { st
       {shown.map((command) => (
         <CommandView key={command.run} command={command} view={view} />
       ))}
-      {others.length > 0 && <p class="note">Also for {names(others)}: choose above.</p>}
+      {others.length > 0 && (
+        <p class="note">
+          {shown.length > 0 ? 'Also for' : 'There are commands for'} {names(others)}: choose above.
+        </p>
+      )}
     </>
   );
 }

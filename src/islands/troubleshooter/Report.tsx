@@ -76,6 +76,11 @@ export function ReportView({ view, live, end, ordered, fixed }: ReportProps) {
           </label>
         ))}
       </div>
+      {live.typed.rayId !== '' && !/^[0-9a-f]{16}(-[a-z]{3})?$/i.test(live.typed.rayId.trim()) && (
+        <p class="note" role="status">
+          A Ray ID has 16 characters, 0 to 9 and a to f. What you typed goes into the report as it is.
+        </p>
+      )}
       <fieldset class="formats">
         <legend class="vh">Format</legend>
         {FORMATS.map((entry) => (
