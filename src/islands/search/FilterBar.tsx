@@ -14,8 +14,8 @@ interface SelectProps {
 
 function Select({ id, label, all, value, options, onChange }: SelectProps) {
   return (
-    <label for={id}>
-      {label}
+    <div>
+      <label for={id}>{label}</label>
       <select
         id={id}
         value={value}
@@ -30,7 +30,7 @@ function Select({ id, label, all, value, options, onChange }: SelectProps) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 
