@@ -1,6 +1,4 @@
 import type { SearchEntry, SearchIndex } from './model.ts';
-import { prepareText, type PreparedText } from './prepare-text.ts';
-import type { TextIndex } from './text-index.ts';
 import { contentWords } from './words.ts';
 
 /** How much a word counts by the place where it stands. */
@@ -19,12 +17,8 @@ export interface PreparedEntry {
 export interface PreparedIndex {
   readonly index: SearchIndex;
   readonly entries: readonly PreparedEntry[];
-  /** The words of the pages; undefined until they have arrived. */
-  readonly text: PreparedText | undefined;
   /** For each stem, a word that has it, to show a correction in a word that exists. */
   readonly surfaces: ReadonlyMap<string, string>;
-  /** Stems of names, lines and words; the text may hold more. */
-  readonly named: ReadonlySet<string>;
   /** Words that people use and the index says in another way: each is known, although it stands nowhere. */
   readonly joined: ReadonlySet<string>;
   /** Rarity of each stem: log(1 + entries / entries that hold it). */
@@ -39,11 +33,8 @@ function note<Key>(counts: Map<Key, Set<number>>, key: Key, at: number): void {
   else held.add(at);
 }
 
-/**
- * Reads an index once, so that each query only has to look up.
- * @param packed the words of the pages, when they have arrived
- */
-export function prepareIndex(index: SearchIndex, packed?: TextIndex): PreparedIndex {
+/** Reads an index once, so that each query only has to look up. */
+export function prepareIndex(index: SearchIndex): PreparedIndex {
   const surfaces = new Map<string, string>();
   const holders = new Map<string, Set<number>>();
   const stemsOf = (text: string): string[] =>
@@ -60,23 +51,7 @@ export function prepareIndex(index: SearchIndex, packed?: TextIndex): PreparedIn
     for (const stem of stems.keys()) note(holders, stem, at);
     return { entry, stems, names };
   });
-  const named = new Set(holders.keys());
-  const text = packed === undefined ? undefined : prepareText(packed, index.entries);
-  text?.sections.forEach((section, place) => {
-    const owned = text.owners[place] ?? [];
-    for (const word of stemsOf(section?.heading ?? ''))
-      for (const at of owned) {
-        if (!entries[at]?.stems.has(word)) entries[at]?.stems.set(word, IN_WORDS);
-        note(holders, word, at);
-      }
-  });
-  for (const [stem, { surface, places }] of text?.words ?? []) {
-    // A word of the names and lines keeps its rarity, so that the order does not turn over when the text arrives.
-    if (surfaces.has(stem)) continue;
-    surfaces.set(stem, surface);
-    for (const place of places) for (const at of text?.owners[place] ?? []) note(holders, stem, at);
-  }
   const rarity = new Map([...holders].map(([stem, held]) => [stem, Math.log(1 + entries.length / held.size)]));
   const joined = new Set(Object.keys(index.same).flatMap((typed) => typed.split(' ')));
-  return { index, entries, text, surfaces, named, joined, rarity, rarest: Math.log(1 + entries.length) };
+  return { index, entries, surfaces, joined, rarity, rarest: Math.log(1 + entries.length) };
 }
