@@ -1,73 +1,69 @@
 import type { AstroIntegration } from 'astro';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import * as pagefind from 'pagefind';
 import type { SearchIndex } from '../domain/search/model.ts';
-import { packPlaces, type TextIndex, type TextPage } from '../domain/search/text-index.ts';
-import { contentWords, stem } from '../domain/search/words.ts';
-import { pageParts } from './page-text.ts';
 
-/** Words on more than this share of the pages tell none of them from the others. */
-const COMMON = 0.25;
-/** Pages whose sections repeat from page to page: there the page is the answer. */
-const WHOLE = /^\/(?:causes\/|1\d{3}\/)/;
-const LONGEST_NUMBER = 5;
+/** What a page repeats from others, or lists without saying anything; each stands in full on a page of its own. */
+const LEFT_OUT = 'form, nav, script, svg, #sources, #words, #confirm, #lookalikes, #siblings, #disputes, #code'.split(
+  ', ',
+);
+/** The files of the engine that the search fetches. Its own user interfaces are not among them. */
+const KEPT = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\..*|wasm\.en\..*|index\/.*|fragment\/.*)$/;
+const FRAGMENT = /^fragment\/(.*)\.pf_fragment$/;
+/** Pagefind writes this before each of its own files. */
+const MARK = 'pagefind_dcd';
 
+/** Pages that the built-in index knows: only these have a name and a line to be shown with. */
 function pagesOf({ entries }: SearchIndex): string[] {
   return [...new Set(entries.map(({ href }) => href.split('#')[0] ?? href))].sort();
 }
 
-function telling(word: string): boolean {
-  return word.length > 1 && !(/^\d+$/.test(word) && word.length > LONGEST_NUMBER);
+/** Path of the page that a fragment is about. The names of fragments are all that a search returns. */
+function pathIn(fragment: Uint8Array): string {
+  const { url } = JSON.parse(gunzipSync(fragment).toString().replace(MARK, '')) as { url: string };
+  return url;
 }
 
 /**
- * The words of the pages that the built-in index knows.
+ * The full-text engine and its index over some pages.
  * @param read gives the HTML of a page by its path
+ * @throws when Pagefind refuses a page
  */
-export function toTextIndex(index: SearchIndex, read: (path: string) => string): TextIndex {
-  const pages: TextPage[] = [];
-  const words = new Map<string, { surface: string; places: number[]; pages: Set<string> }>();
-  let place = 0;
-  for (const path of pagesOf(index)) {
-    const [top, ...parts] = pageParts(read(path)) ?? [];
-    const split = !WHOLE.test(path);
-    pages.push({ path, sections: split ? parts.map(({ id, heading }) => ({ id, heading })) : [] });
-    for (const part of [top, ...parts]) {
-      if (part === undefined) continue;
-      for (const { surface } of contentWords(part.text, index.same)) {
-        if (!telling(surface)) continue;
-        const key = stem(surface);
-        const held = words.get(key) ?? { surface, places: [], pages: new Set() };
-        words.set(key, held);
-        held.pages.add(path);
-        if (held.places.at(-1) !== place) held.places.push(place);
-      }
-      if (split && part !== parts.at(-1)) place += 1;
-    }
-    place += 1;
+export async function fullTextFiles(
+  paths: readonly string[],
+  read: (path: string) => string,
+): Promise<Map<string, Uint8Array>> {
+  const { index, errors } = await pagefind.createIndex({ rootSelector: 'main', excludeSelectors: LEFT_OUT });
+  if (index === undefined) throw new Error(`the search index could not be made: ${errors.join('; ')}`);
+  for (const path of paths) {
+    const added = await index.addHTMLFile({ url: path, content: read(path) });
+    if (added.errors.length > 0) throw new Error(`${path} could not be indexed: ${added.errors.join('; ')}`);
   }
-  const kept = [...words.values()]
-    .filter((word) => word.pages.size <= COMMON * pages.length)
-    .sort((a, b) => (a.surface < b.surface ? -1 : 1));
-  return {
-    pages,
-    words: kept.map(({ surface }) => surface).join(' '),
-    places: kept.map(({ places }) => packPlaces(places)).join(' '),
-  };
+  const { files } = await index.getFiles();
+  await pagefind.close();
+  const kept = new Map(files.filter(({ path }) => KEPT.test(path)).map(({ path, content }) => [path, content]));
+  const pages = [...kept].flatMap(([name, content]) => {
+    const id = FRAGMENT.exec(name)?.[1];
+    return id === undefined ? [] : [[id, pathIn(content)]];
+  });
+  kept.set('pages.json', Buffer.from(JSON.stringify(Object.fromEntries(pages))));
+  return kept;
 }
 
-/** Writes the words of the built pages beside the built-in index, whose version they share. */
+/** Writes the full-text index over the built pages that the built-in index knows. */
 export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
-      'astro:build:done': ({ dir, logger }) => {
+      'astro:build:done': async ({ dir, logger }) => {
         const data = new URL('data/', dir);
-        for (const file of readdirSync(data).filter((name) => name.startsWith('search.'))) {
-          const index = JSON.parse(readFileSync(new URL(file, data), 'utf8')) as SearchIndex;
-          const text = toTextIndex(index, (path) => readFileSync(new URL(`.${path}index.html`, dir), 'utf8'));
-          writeFileSync(new URL(file.replace('search.', 'text.'), data), JSON.stringify(text));
-          logger.info(`indexed the words of ${String(text.pages.length)} pages`);
-        }
+        const [file = ''] = readdirSync(data).filter((name) => name.startsWith('search.'));
+        const paths = pagesOf(JSON.parse(readFileSync(new URL(file, data), 'utf8')) as SearchIndex);
+        const files = await fullTextFiles(paths, (path) => readFileSync(new URL(`.${path}index.html`, dir), 'utf8'));
+        for (const folder of ['index', 'fragment']) mkdirSync(new URL(`pagefind/${folder}`, dir), { recursive: true });
+        for (const [name, content] of files) writeFileSync(new URL(`pagefind/${name}`, dir), content);
+        logger.info(`indexed ${String(paths.length)} pages`);
       },
     },
   };

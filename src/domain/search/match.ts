@@ -1,10 +1,12 @@
 import { editDistance, forgiven } from './distance.ts';
 import type { PreparedIndex } from './prepare.ts';
 import { splitWord } from './split.ts';
+import type { TextWords } from './text.ts';
 import { allWords, contentWords, STOP, type Word } from './words.ts';
 
 /** A word of the query, and the words of the index that it may mean. */
 export interface MatchedWord {
+  readonly surface: string;
   /** Stem in the index → how well it fits, up to 1. */
   readonly stems: ReadonlyMap<string, number>;
   readonly rarity: number;
@@ -15,6 +17,8 @@ export interface Reading {
   readonly words: readonly MatchedWord[];
   /** The text with misspellings mended and run-together words taken apart; undefined when nothing was mended. */
   readonly mended: string | undefined;
+  /** Words that were mended and may be right as they are, when they stand in the text of a page. */
+  readonly doubted: readonly string[];
 }
 
 const BEGINNING = 0.6;
@@ -36,7 +40,7 @@ function matchWord(word: Word, prepared: PreparedIndex): MatchedWord {
   const stems = exactOrBegun(word, prepared);
   const rarities = [...stems.keys()].map((stem) => prepared.rarity.get(stem) ?? 0);
   const rarity = prepared.rarity.get(word.stem) ?? (rarities.length > 0 ? Math.min(...rarities) : prepared.rarest);
-  return { stems, rarity };
+  return { surface: word.surface, stems, rarity };
 }
 
 /** The known word that a misspelling most likely means: the fewest edits, then the commonest. */
@@ -56,7 +60,7 @@ function nearestWord(word: string, prepared: PreparedIndex): string | undefined 
 
 /** True for a word of the names and lines, as it is. */
 function named(word: string, prepared: PreparedIndex): boolean {
-  return prepared.joined.has(word) || contentWords(word, {}).some(({ stem }) => prepared.named.has(stem));
+  return prepared.joined.has(word) || contentWords(word, {}).some(({ stem }) => prepared.rarity.has(stem));
 }
 
 /** What an unknown word is read as: one or several known words, or itself. */
@@ -73,11 +77,14 @@ function mend(word: string, prepared: PreparedIndex): string {
  * Looks up every word of a text in the index: as it is, as a beginning, and, when neither is there, as a misspelling or as
  * several words run together.
  * @param asTyped true when the reader insists on the spelling
+ * @param inText what the full text says of the words, as far as it was asked
  */
-export function matchWords(text: string, prepared: PreparedIndex, asTyped: boolean): Reading {
+export function matchWords(text: string, prepared: PreparedIndex, asTyped: boolean, inText: TextWords): Reading {
   const typed = allWords(text);
-  const read = asTyped ? typed : typed.map((word) => mend(word, prepared));
-  const mended = read.some((word, at) => word !== typed[at]) ? read.join(' ') : undefined;
+  const stands = (word: string): boolean => (inText.get(word)?.size ?? 0) > 0;
+  const read = asTyped ? typed : typed.map((word) => (stands(word) ? word : mend(word, prepared)));
+  const doubted = typed.filter((word, at) => word !== read[at]);
+  const mended = doubted.length > 0 ? read.join(' ') : undefined;
   const words = contentWords(read.join(' '), prepared.index.same).map((word) => matchWord(word, prepared));
-  return { words, mended };
+  return { words, mended, doubted };
 }

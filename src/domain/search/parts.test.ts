@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance, forgiven } from './distance.ts';
+import { excerptParts } from './excerpt.ts';
 import { nearestCodes } from './query.ts';
 import { splitWord } from './split.ts';
-import { openPlaces, packPlaces } from './text-index.ts';
 import { contentWords, cutText, stem } from './words.ts';
 
 describe('editDistance', () => {
@@ -95,18 +95,14 @@ describe('splitWord', () => {
   });
 });
 
-it('packPlaces and openPlaces are each other’s reverse', () => {
-  fc.assert(
-    fc.property(fc.uniqueArray(fc.nat({ max: 100_000 })), (numbers) => {
-      const places = numbers.sort((a, b) => a - b);
-      const packed = packPlaces(places);
-      expect(packed).not.toMatch(/[\s"\\]/);
-      expect(openPlaces(packed)).toEqual(places);
-    }),
-  );
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(openPlaces(text).every(Number.isFinite)).toBe(true);
-    }),
-  );
+describe('excerptParts', () => {
+  it('reads marks and entities, and leaves other markup as text', () => {
+    expect(excerptParts('a <mark>TLS</mark> &lt;b&gt; <img src=x>')).toEqual([
+      { text: 'a ', marked: false },
+      { text: 'TLS', marked: true },
+      { text: ' <b> <img src=x>', marked: false },
+    ]);
+    expect(excerptParts('&amp;lt;')).toEqual([{ text: '&lt;', marked: false }]);
+    expect(excerptParts('<mark>open')).toEqual([{ text: '<mark>open', marked: false }]);
+  });
 });

@@ -1,13 +1,18 @@
-import { matchWords } from './match.ts';
+import { matchWords, type Reading } from './match.ts';
 import type { ResultKind, SearchEntry } from './model.ts';
 import type { PreparedIndex } from './prepare.ts';
 import { pageOf, type Query, readQuery } from './query.ts';
 import { type Hit, rankEntries } from './rank.ts';
+import { NO_TEXT, type TextWords } from './text.ts';
 
 /** Most results that are listed for a code alone, its page included. */
 const MOST_OF_CODE = 9;
-/** Part of the query that the best result must show; below it the result may be chance, and other ways are offered too. */
-const SURE = 0.5;
+/** Part of the query that the best result must show; below it the result may be chance: the text is asked, and other ways are offered. */
+const SURE = 0.7;
+/** Words of at least this rarity are looked up in the text: others stand on every second page. */
+const RARE = 3;
+/** Most words that are looked up in the text, the rarest; each may cost a file. */
+const MOST_ASKED = 6;
 /** Part of the words beside a code that an entry must show to stand before the page of the code. */
 const SHOWN = 0.9;
 /** How much better than the next an entry must be to stand before the page of a code that the query names. */
@@ -26,9 +31,13 @@ export interface Answer {
   readonly corrected: string | undefined;
   /** False when no result is certain to be meant. */
   readonly sure: boolean;
+  /** True when the built-in index alone is sure, so that the text need not be asked. */
+  readonly known: boolean;
+  /** Words to look up in the text for a better answer. */
+  readonly asks: readonly string[];
 }
 
-const certain = (entry: SearchEntry): Hit => ({ entry, score: Infinity, shown: 1, section: undefined });
+const certain = (entry: SearchEntry): Hit => ({ entry, score: Infinity, shown: 1, whole: true, textWord: undefined });
 
 function ofCodes({ index }: PreparedIndex, codes: readonly string[]): { pages: Hit[]; causes: Hit[] } {
   const lists = codes.map((code) => (index.byCode[code] ?? []).flatMap((at) => index.entries[at] ?? []));
@@ -56,21 +65,33 @@ function speaking(ranked: readonly Hit[], codes: readonly string[]): Hit[] {
   return clear ? [best] : [];
 }
 
+/** Words that the text can tell something about, the rarest first. */
+function asksOf({ words, doubted }: Reading): string[] {
+  const rare = words.filter(({ rarity }) => rarity >= RARE).sort((a, b) => b.rarity - a.rarity);
+  return [...new Set([...doubted, ...rare.map(({ surface }) => surface)])].slice(0, MOST_ASKED);
+}
+
 /**
  * Answers a query. Total: any string gives an answer, in time linear in its length, because only the first MAX_QUERY
  * characters are read.
  * @param asTyped true when the reader insists on the spelling
+ * @param inText what the full text says of the words, as far as it was asked. Where the built-in index is sure, its order holds, and
+ * what only the text finds comes after it; else both decide together
  */
-export function search(prepared: PreparedIndex, input: string, asTyped = false): Answer {
+export function search(prepared: PreparedIndex, input: string, asTyped = false, inText: TextWords = NO_TEXT): Answer {
   const { index } = prepared;
   const query = readQuery(input, index);
   const codes = [
     ...new Set(query.codes.flatMap((reading) => (reading.kind === 'unknown' ? [] : pageOf(reading.code, index)))),
   ];
   const near = query.codes.flatMap((reading) => (reading.kind === 'unknown' ? reading.nearest : []));
-  const { words, mended } = matchWords(query.words, prepared, asTyped);
-  const ranked = rankEntries(prepared, words, codes);
+  const reading = matchWords(query.words, prepared, asTyped, inText);
+  const { words, mended } = reading;
+  const own = rankEntries(prepared, words, NO_TEXT, codes);
   const { pages, causes } = ofCodes(prepared, codes);
+  const known = pages.length > 0 || (own[0]?.shown ?? 0) >= SURE;
+  const joint = inText.size > 0 ? rankEntries(prepared, words, inText, codes) : own;
+  const ranked = known ? once([...own, ...joint]) : joint;
   const listed = query.exact
     ? [
         ...pages,
@@ -84,8 +105,8 @@ export function search(prepared: PreparedIndex, input: string, asTyped = false):
     : [...(pages.length === 1 ? speaking(ranked, codes) : []), ...pages, ...ranked];
   const corrected =
     mended === undefined ? undefined : [...query.codes.map((reading) => reading.code), mended].join(' ');
-  const sure = pages.length > 0 || (ranked[0]?.shown ?? 0) >= SURE;
-  return { query, hits: once(listed), corrected, sure };
+  const sure = known || (inText.size > 0 && ranked[0]?.whole === true);
+  return { query, hits: once(listed), corrected, sure, known, asks: asksOf(reading) };
 }
 
 /** The page that a query stands for without doubt: one code, and nothing else. */

@@ -2,6 +2,8 @@ import type { Group } from '../../domain/search/group.ts';
 import { KIND_NAMES, RESULT_NAMES, type ResultKind } from '../../domain/search/model.ts';
 import type { Hit } from '../../domain/search/rank.ts';
 import { withBase } from '../../domain/text/link.ts';
+import type { Passage } from './engine.ts';
+import type { Passages } from './full-text.ts';
 
 /** Most codes that stand beside a result. */
 const MOST_CODES = 6;
@@ -17,8 +19,30 @@ function Codes({ codes }: { codes: readonly string[] }) {
   );
 }
 
-function Result({ hit, base, here, named }: { hit: Hit; base: string; here: boolean; named: boolean }) {
-  const { entry, section } = hit;
+/** Where the page holds the words; its text is never markup. */
+function Found({ passage: { id, heading, excerpt }, href }: { passage: Passage; href: string }) {
+  return (
+    <p>
+      {heading !== '' && (
+        <>
+          There: <a href={`${href}#${id}`}>{heading}</a>.{' '}
+        </>
+      )}
+      <span class="ex">… {excerpt.map((part, at) => (part.marked ? <b key={at}>{part.text}</b> : part.text))} …</span>
+    </p>
+  );
+}
+
+interface ResultProps {
+  readonly hit: Hit;
+  readonly base: string;
+  readonly here: boolean;
+  /** The kind stands beside the title. */
+  readonly named: boolean;
+  readonly passage: Passage | undefined;
+}
+
+function Result({ hit: { entry }, base, here, named, passage }: ResultProps) {
   const [code = ''] = entry.codes;
   const isError = entry.kind === 'error';
   return (
@@ -33,11 +57,7 @@ function Result({ hit, base, here, named }: { hit: Hit; base: string; here: bool
           {entry.title}
         </a>
         {entry.line !== '' && <p>{entry.line}</p>}
-        {section !== undefined && section.heading !== '' && (
-          <p>
-            There: <a href={withBase(base, section.href)}>{section.heading}</a>
-          </p>
-        )}
+        {passage !== undefined && <Found passage={passage} href={withBase(base, entry.href)} />}
       </div>
     </li>
   );
@@ -47,13 +67,14 @@ interface Props {
   readonly id: string;
   readonly groups: readonly Group[];
   readonly base: string;
+  readonly passages: Passages;
   /** True when the first result is the code that was asked for. */
   readonly here: boolean;
   readonly onKind: (kind: ResultKind) => void;
 }
 
 /** The results, by kind. */
-export function Results({ id, groups, base, here, onKind }: Props) {
+export function Results({ id, groups, base, passages, here, onKind }: Props) {
   return (
     <div data-search-results data-moves>
       {groups.map(({ kind, hits, more }, at) => (
@@ -67,6 +88,7 @@ export function Results({ id, groups, base, here, onKind }: Props) {
                 key={hit.entry.title}
                 hit={hit}
                 base={base}
+                passage={passages.get(hit.entry.href)}
                 here={here && at === 0 && row === 0}
                 named={kind === 'best'}
               />

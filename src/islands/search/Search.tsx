@@ -49,10 +49,11 @@ function useCalm(text: string): string {
 export function Search({ id, place, start, narrowed = NO_FILTERS, onSubmit, onFilters, onTaken }: Props) {
   const [input, setInput] = useState(start);
   const [insisted, setInsisted] = useState<string>();
+  const [inText, setInText] = useState(false);
   const [filters, setFilters] = useState(narrowed);
   const [pasted, setPasted] = useState(false);
   const root = useRef<HTMLDivElement>(null);
-  const state = useSearch(place, input, insisted === input);
+  const state = useSearch(place, input, insisted === input, inText);
   const said = useCalm(status(state, input, filters));
   return (
     <div
@@ -82,6 +83,10 @@ export function Search({ id, place, start, narrowed = NO_FILTERS, onSubmit, onFi
         }}
         onInsist={() => {
           setInsisted(input);
+          root.current?.querySelector('input')?.focus();
+        }}
+        onText={() => {
+          setInText(true);
           root.current?.querySelector('input')?.focus();
         }}
         onFilters={(chosen) => {

@@ -22,6 +22,8 @@ interface Props {
   readonly codes: readonly NamedCode[];
   readonly onInput: (text: string) => void;
   readonly onInsist: () => void;
+  /** The reader wants the text of the pages searched too. */
+  readonly onText: () => void;
   readonly onFilters: (filters: Filters) => void;
   /** Enter in the field. Without it the form is sent as usual, and nothing is alive. */
   readonly onSubmit?: (text: string) => void;
@@ -33,6 +35,7 @@ export const AT_REST = {
   pasted: false,
   onInput: () => undefined,
   onInsist: () => undefined,
+  onText: () => undefined,
   onFilters: () => undefined,
 } as const;
 
@@ -96,11 +99,17 @@ export function SearchView(props: Props) {
         id={id}
         groups={groups}
         base={base}
+        passages={state.passages}
         here={here}
         onKind={(kind) => {
           props.onFilters({ ...filters, kind });
         }}
       />
+      {state.moreInText && (
+        <button type="button" class="more" onClick={props.onText}>
+          Search the text of all pages too
+        </button>
+      )}
       {offer && <Offers codes={codes} base={base} heading="All codes" live={onSubmit !== undefined} />}
     </>
   );

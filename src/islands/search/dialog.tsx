@@ -23,7 +23,7 @@ async function addStyles(): Promise<void> {
 
 async function go(place: SearchPlace, text: string, index: LoadedIndex | undefined): Promise<void> {
   // The reader may press Enter before the index has arrived; the browser answers this second fetch from its cache.
-  const { prepared } = index ?? (await loadIndex(place, () => undefined));
+  const { prepared } = index ?? (await loadIndex(place));
   const page = directPage(search(prepared, text));
   location.assign(page === undefined ? resultsAddress(place.base, text) : withBase(place.base, page));
 }

@@ -9,8 +9,6 @@ export interface SearchPlace {
   readonly base: string;
   /** Address of the built-in index. */
   readonly index: string;
-  /** Address of the words of the pages, which stand beside it. */
-  readonly text: string;
   /** Codes that have a page; known without the index. */
   readonly codes: readonly string[];
   /** Names of the codes, as far as the page shows them already. */
@@ -33,7 +31,6 @@ export function readPlace(element: HTMLElement): SearchPlace {
   const { index = '' } = element.dataset;
   return {
     index,
-    text: index.replace(/search(\.[^/]*)$/, 'text$1'),
     base: index.replace(/data\/[^/]*$/, ''),
     codes: import.meta.env.CODES.split(' '),
     titles: shownTitles(element),
