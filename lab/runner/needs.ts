@@ -25,6 +25,8 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   caddy: 'caddy',
   mariadbd: 'mariadb-server',
   socat: 'socat',
+  faketime: 'faketime',
+  ping: 'iputils-ping',
 };
 
 const FOLDERS = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
