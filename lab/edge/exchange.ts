@@ -15,7 +15,8 @@ export class Connections extends http.Agent {
   readonly #open: () => Promise<Duplex>;
 
   constructor(open: () => Promise<Duplex>) {
-    super({ keepAlive: true, maxSockets: 1 });
+    // Cloudflare's first TCP keep-alive probe on an idle connection comes after 30 s; a probe each second would keep states fresh.
+    super({ keepAlive: true, keepAliveMsecs: 30_000, maxSockets: 1 });
     this.#open = open;
   }
 

@@ -69,7 +69,13 @@ export async function probeAll(ask: Ask, scenario: Scenario, settings: EdgeSetti
   return { results, different };
 }
 
-/** Whether a healthy world answers each kind of probe of the scenario, once. @returns what differs */
+let rounds = 0;
+
+/**
+ * Whether a healthy world answers each kind of probe of the scenario, once. Probes that share a connection share a fresh one,
+ * after the pauses that they ask for.
+ * @returns what differs
+ */
 export async function probeOnce(
   ask: Ask,
   scenario: Scenario,
@@ -77,8 +83,11 @@ export async function probeOnce(
   codes: readonly string[],
 ): Promise<readonly string[]> {
   const different: string[] = [];
+  rounds += 1;
   for (const probe of scenario.probes) {
-    const result = await ask({ ...edgeProbe(probe, scenario.mode, settings), keep: undefined });
+    const keep = probe.keep === undefined ? undefined : `${probe.keep} ${String(rounds)}`;
+    if (keep !== undefined) await sleep(1000 * probe.pause);
+    const result = await ask({ ...edgeProbe(probe, scenario.mode, settings), keep });
     different.push(...differences([result], { codes: [...codes] }));
   }
   return different;
