@@ -68,6 +68,7 @@ export function exchange(agent: http.Agent, probe: Probe): Promise<Answer> {
     });
     const timers: NodeJS.Timeout[] = [];
     let over = false;
+    let breakOff: (() => void) | undefined;
     const finish = (end: () => void): void => {
       if (over) return;
       over = true;
@@ -114,17 +115,14 @@ export function exchange(agent: http.Agent, probe: Probe): Promise<Answer> {
           done({ status: response.statusCode ?? 0, truncated });
         });
       };
-      // An error now ends the body, not the request.
-      request.removeAllListeners('error').on('error', () => {
+      breakOff = () => {
         answer(true);
-      });
+      };
       response.resume();
       response.once('end', () => {
         answer(false);
       });
-      response.once('error', () => {
-        answer(true);
-      });
+      response.once('error', breakOff);
       timers.push(
         setTimeout(() => {
           request.destroy();
@@ -133,7 +131,9 @@ export function exchange(agent: http.Agent, probe: Probe): Promise<Answer> {
       );
     });
     request.on('error', (error) => {
-      if (error instanceof Failure) giveUp(error.event, error.errno);
+      // Node reports what breaks the body here as well.
+      if (breakOff !== undefined) breakOff();
+      else if (error instanceof Failure) giveUp(error.event, error.errno);
       // Node's own words for a connection that ended without a byte.
       else if (error.message === 'socket hang up') giveUp('empty', 'hang up');
       else giveUp(eventOf(errnoOf(error)), errnoOf(error));

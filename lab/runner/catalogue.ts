@@ -62,7 +62,9 @@ export async function openBench(
   const pki = join(folder, 'pki');
   mkdirSync(pki);
   await makeCertificates(pki);
-  const edge = { clocks: clocksFor(knowledge, real), headers: headerLimit(knowledge), pki, real };
+  const { tls12, tls13 } = knowledge.ciphers;
+  const ciphers = [...tls13, ...tls12];
+  const edge = { clocks: clocksFor(knowledge, real), headers: headerLimit(knowledge), ciphers, pki, real };
   return { kit: { knowledge, servers: readServers(), edge, tell }, close };
 }
 

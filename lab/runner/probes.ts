@@ -8,6 +8,7 @@ import { differences } from './expect.ts';
 export interface EdgeSettings {
   readonly clocks: Clocks;
   readonly headers: number;
+  readonly ciphers: readonly string[];
   readonly pki: string;
   readonly real: boolean;
 }
@@ -32,6 +33,7 @@ function edgeProbe(probe: ScenarioProbe, mode: Scenario['mode'], settings: EdgeS
     from: SOURCES[toV6 ? 'edge6' : probe.from],
     clocks: settings.real ? settings.clocks : { ...settings.clocks, ...(Object.fromEntries(own) as Partial<Clocks>) },
     headers: settings.headers,
+    ciphers: settings.ciphers,
     pki: settings.pki,
   };
 }
