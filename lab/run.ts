@@ -1,18 +1,23 @@
 import { parseArgs } from 'node:util';
+import { type Diagnosed, healthyOrigins } from '../src/knowledge/diagnosis-view.ts';
 import type { Scenario } from '../src/knowledge/schemas/scenario.ts';
-import { type Bench, labKnowledge, openBench, runAll } from './runner/catalogue.ts';
+import { type Bench, labKnowledge, openBench, runAll, WORKERS } from './runner/catalogue.ts';
 import { hold } from './runner/hold.ts';
 import { lacking } from './runner/needs.ts';
 import { writeResults } from './runner/results.ts';
-import type { Outcome } from './runner/scenario.ts';
+import type { Kit, Outcome } from './runner/scenario.ts';
+import { table, told, writeDiagnosis } from './runner/diagnosis.ts';
 import { sweep } from './world/sweep.ts';
 
-const HELP = `npm run lab -- [id or part of one …] [--hold] [--real] [--repeat N] [--json] [--write] [--sweep] [--list]
+const HELP = `npm run lab -- [id or part of one …] [--hold] [--real] [--repeat N] [--diagnose] [--workers N] [--json] [--write] [--sweep] [--list]
 
   without an id  the whole catalogue
   one id         prints each step; --hold keeps the fault in place and says how to enter
   --real         the scenarios that only Cloudflare's own clocks decide rightly (minutes)
   --repeat N     each scenario N times
+  --diagnose     runs public/diagnose.sh on each broken origin, without and with --replay, and on healthy ones, in place of the fix;
+                 --write then writes lab/diagnosis.json
+  --workers N    worlds at a time
   --write        writes what was seen into lab/results.json
   --json         one line of JSON for each run
   --sweep        removes what crashed runs left, and ends`;
@@ -23,6 +28,8 @@ const { values, positionals } = parseArgs({
     hold: { type: 'boolean', default: false },
     real: { type: 'boolean', default: false },
     repeat: { type: 'string', default: '1' },
+    diagnose: { type: 'boolean', default: false },
+    workers: { type: 'string', default: String(WORKERS) },
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     sweep: { type: 'boolean', default: false },
@@ -37,7 +44,8 @@ const say = (line: string): void => {
 
 /** The scenarios that the arguments name: exactly, or by a part of the id; all of the wanted scale without any. */
 function chosen(all: readonly Scenario[]): Scenario[] {
-  const scaled = all.filter(({ scale }) => (scale === 'real') === values.real);
+  // What the script sees does not depend on the edge's clocks.
+  const scaled = all.filter(({ scale }) => values.diagnose || (scale === 'real') === values.real);
   if (positionals.length === 0) return scaled;
   const named = positionals.flatMap((part) => {
     const exact = all.filter(({ id }) => id === part);
@@ -54,14 +62,36 @@ function report({ id, failures, results, fix, ms }: Outcome): void {
 
 async function runChosen(scenarios: readonly Scenario[], bench: Bench): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (let round = 0; round < Number(values.repeat); round += 1) {
-    await runAll(scenarios, bench.kit, (outcome) => {
-      outcomes.push(outcome);
-      if (values.json) say(JSON.stringify(outcome));
-      else report(outcome);
-    });
-  }
+  const done = (outcome: Outcome): void => {
+    outcomes.push(outcome);
+    if (values.json) say(JSON.stringify(outcome));
+    else report(outcome);
+  };
+  for (let round = 0; round < Number(values.repeat); round += 1)
+    await runAll(scenarios, bench.kit, done, Number(values.workers));
   return outcomes;
+}
+
+/** Diagnoses the scenarios, and healthy origins of all servers when none is named. @returns the exit status */
+async function diagnoseChosen(scenarios: readonly Scenario[], bench: Bench): Promise<number> {
+  const { knowledge } = bench.kit;
+  const all = positionals.length === 0 ? [...scenarios, ...healthyOrigins(scenarios)] : scenarios;
+  const byId = new Map(all.map((scenario) => [scenario.id, scenario]));
+  const diagnosed: Diagnosed[] = [];
+  const done = ({ id, diagnosis: { plain, replay }, failures }: Outcome): void => {
+    const scenario = byId.get(id);
+    for (const failure of failures) say(`       ${failure}`);
+    if (scenario === undefined || plain === undefined || replay === undefined) say(`not diagnosed: ${id}`);
+    else {
+      diagnosed.push({ scenario, plain, replay });
+      say(told({ scenario, plain, replay }, knowledge));
+    }
+  };
+  const kit: Kit = { ...bench.kit, diagnose: ['plain', 'replay'], mend: false };
+  await runAll(all, kit, done, Number(values.workers));
+  if (values.write) writeDiagnosis(diagnosed, knowledge);
+  for (const line of table(diagnosed, knowledge)) say(line);
+  return diagnosed.length === all.length ? 0 : 1;
 }
 
 async function main(): Promise<number> {
@@ -87,11 +117,12 @@ async function main(): Promise<number> {
     return 0;
   }
   const [only] = scenarios;
-  const real = values.real || (scenarios.length === 1 && only?.scale === 'real');
-  const alone = scenarios.length === 1 && !values.json;
+  const real = values.real || (scenarios.length === 1 && !values.diagnose && only?.scale === 'real');
+  const alone = scenarios.length === 1 && !values.json && !values.diagnose;
   const bench = await openBench(knowledge, real, alone ? say : undefined);
   try {
     const kit = values.hold ? { ...bench.kit, hold } : bench.kit;
+    if (values.diagnose) return await diagnoseChosen(scenarios, bench);
     const outcomes = await runChosen(scenarios, { ...bench, kit });
     if (values.write) await writeResults(outcomes, kit);
     const failed = outcomes.filter(({ failures }) => failures.length > 0).length;

@@ -13,7 +13,6 @@ import { Edge } from './edge.ts';
 import { EVENTS } from './events.ts';
 import { eventOf } from './exchange.ts';
 import type { Probe, Result } from './probe.ts';
-import { ORIGIN_CIPHERS } from './secure.ts';
 
 const pki = mkdtempSync(join(tmpdir(), 'edge-test-'));
 const open: Server[] = [];
@@ -64,6 +63,7 @@ const tlsServer = (name: string, more: TlsOptions = {}): Promise<number> => {
 };
 
 const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok';
+const CIPHERS = ['TLS_AES_128_GCM_SHA256', 'ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES128-GCM-SHA256'];
 const CLOCKS = { connect: 400, tls: 400, write: 400, ack: 600, read: 500 };
 
 function ask(port: number, more: Partial<Probe> = {}, edge = new Edge()): Promise<Result> {
@@ -78,7 +78,7 @@ function ask(port: number, more: Partial<Probe> = {}, edge = new Edge()): Promis
       method: 'GET',
     },
     ...{ body: 0, cookie: 0, h2: false, postQuantum: false, clientCertificate: false },
-    ...{ clocks: CLOCKS, headers: 131_072, pki },
+    ...{ clocks: CLOCKS, headers: 131_072, ciphers: CIPHERS, pki },
     ...more,
   });
 }
@@ -198,8 +198,10 @@ describe('the lab edge over TLS', () => {
     expect(await ask(port, { mode: 'full', h2: true })).toMatchObject({ code: '520', event: 'malformed' });
   });
 
-  it('offers each documented cipher', () => {
-    expect(new Set(ORIGIN_CIPHERS).size).toBe(13);
+  it('offers the ciphers of the probe and no others', async () => {
+    const port = await tlsServer('rsa', { ciphers: 'AES128-GCM-SHA256', maxVersion: 'TLSv1.2' });
+    expect(await ask(port, { mode: 'full', ciphers: ['AES128-GCM-SHA256'] })).toMatchObject({ event: 'answered' });
+    expect(await ask(port, { mode: 'full', ciphers: ['AES256-SHA'] })).toMatchObject({ event: 'tls-failed' });
   });
 });
 

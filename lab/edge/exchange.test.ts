@@ -6,7 +6,17 @@ import type { Probe } from './probe.ts';
 const clocks = { connect: 2000, tls: 2000, write: 2000, ack: 2000, read: 2000 };
 const probe: Probe = {
   ...{ mode: 'off', address: '127.0.0.1', from: '127.0.0.1', host: 'www.example.com', path: '/', method: 'GET' },
-  ...{ body: 0, cookie: 0, h2: false, postQuantum: false, clientCertificate: false, clocks, headers: 4096, pki: '' },
+  ...{
+    body: 0,
+    cookie: 0,
+    h2: false,
+    postQuantum: false,
+    clientCertificate: false,
+    clocks,
+    headers: 4096,
+    ciphers: [],
+    pki: '',
+  },
 };
 
 let server: net.Server | undefined;

@@ -38,6 +38,8 @@ export interface Probe {
   readonly clocks: Clocks;
   /** Largest response header block, in bytes. */
   readonly headers: number;
+  /** Cipher suites that TLS offers, in OpenSSL’s names and in order. */
+  readonly ciphers: readonly string[];
   /** Folder with the certificates. */
   readonly pki: string;
 }

@@ -5,23 +5,6 @@ import { connect, type TLSSocket } from 'node:tls';
 import { errnoOf, Failure } from './events.ts';
 import type { Probe } from './probe.ts';
 
-/** What Cloudflare offers to origins, in its order; source `origin-ciphers`. TLS 1.3 suites come from the library. */
-export const ORIGIN_CIPHERS = [
-  'TLS_AES_128_GCM_SHA256',
-  'TLS_AES_256_GCM_SHA384',
-  'TLS_CHACHA20_POLY1305_SHA256',
-  'ECDHE-ECDSA-AES128-GCM-SHA256',
-  'ECDHE-RSA-AES128-GCM-SHA256',
-  'ECDHE-RSA-AES128-SHA',
-  'AES128-GCM-SHA256',
-  'AES128-SHA',
-  'ECDHE-ECDSA-AES256-GCM-SHA384',
-  'ECDHE-RSA-AES256-GCM-SHA384',
-  'ECDHE-RSA-AES256-SHA384',
-  'AES256-SHA',
-  'DES-CBC3-SHA',
-] as const;
-
 /**
  * Makes a TLS connection over a TCP connection.
  * @throws Failure when the handshake fails or stalls, or when the mode is strict and the certificate does not verify
@@ -33,7 +16,7 @@ export function secure(socket: Socket, probe: Probe): Promise<TLSSocket> {
       socket,
       servername: probe.host,
       // Level 0 lets the library offer what Cloudflare still does: old versions and short keys.
-      ciphers: `${ORIGIN_CIPHERS.join(':')}:@SECLEVEL=0`,
+      ciphers: `${probe.ciphers.join(':')}:@SECLEVEL=0`,
       minVersion: 'TLSv1',
       ecdhCurve: probe.postQuantum ? 'X25519MLKEM768:X25519:P-256' : 'X25519:P-256:P-384',
       ALPNProtocols: probe.h2 ? ['h2', 'http/1.1'] : ['http/1.1'],

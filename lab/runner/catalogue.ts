@@ -15,7 +15,7 @@ import { type Kit, type Outcome, runScenario } from './scenario.ts';
 import { readServers } from './servers.ts';
 
 /** Worlds at a time. Most of a scenario's time is spent waiting for a clock, so there are more than processors. */
-const WORKERS = 6;
+export const WORKERS = 6;
 
 /** The content, which holds the scenarios. @throws when it has errors, with each of them */
 export function labKnowledge(): Knowledge {
@@ -62,23 +62,27 @@ export async function openBench(
   const pki = join(folder, 'pki');
   mkdirSync(pki);
   await makeCertificates(pki);
-  const edge = { clocks: clocksFor(knowledge, real), headers: headerLimit(knowledge), pki, real };
+  const { tls12, tls13 } = knowledge.ciphers;
+  const ciphers = [...tls13, ...tls12];
+  const edge = { clocks: clocksFor(knowledge, real), headers: headerLimit(knowledge), ciphers, pki, real };
   return { kit: { knowledge, servers: readServers(), edge, tell }, close };
 }
 
 /**
  * Runs scenarios, several at a time; those that need the machine for themselves come last, one by one.
  * @param done told each outcome as it comes
+ * @param workers worlds at a time
  */
 export async function runAll(
   scenarios: readonly Scenario[],
   kit: Kit,
   done: (outcome: Outcome) => void = () => undefined,
+  workers = WORKERS,
 ): Promise<void> {
   const shared = scenarios.filter(({ exclusive }) => !exclusive);
   const worker = async (): Promise<void> => {
     for (let next = shared.shift(); next !== undefined; next = shared.shift()) done(await runScenario(next, kit));
   };
-  await Promise.all(Array.from({ length: WORKERS }, worker));
+  await Promise.all(Array.from({ length: workers }, worker));
   for (const scenario of scenarios.filter(({ exclusive }) => exclusive)) done(await runScenario(scenario, kit));
 }

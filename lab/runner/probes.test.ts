@@ -20,7 +20,7 @@ test('after a fix, probes that shared a connection share a fresh one, and others
     asked.push(probe.keep);
     return Promise.resolve({ code: '200', event: 'answered', errno: '', stage: 'response', truncated: false } as never);
   };
-  const settings = { clocks, headers: 1, pki: '', real: false };
+  const settings = { clocks, headers: 1, ciphers: [], pki: '', real: false };
   await probeOnce(ask, scenario, settings, ['200']);
   await probeOnce(ask, scenario, settings, ['200']);
   const [first, second, third, again] = asked;

@@ -8,15 +8,24 @@ import { differences } from './expect.ts';
 export interface EdgeSettings {
   readonly clocks: Clocks;
   readonly headers: number;
+  readonly ciphers: readonly string[];
   readonly pki: string;
   readonly real: boolean;
 }
+
+/** Milliseconds between rounds of requests that only make traffic. */
+const PAUSE = 300;
 
 type Ask = (probe: Probe) => Promise<Result>;
 
 function addressOf({ to }: ScenarioProbe): string | undefined {
   if (to === 'name') return undefined;
   return to === 'ipv4' || to === 'ipv6' ? ORIGIN[to] : to;
+}
+
+/** The port that a probe calls. */
+export function portOf(probe: ScenarioProbe | undefined, mode: Scenario['mode']): number {
+  return probe?.port ?? (/full|strict/.test(probe?.mode ?? mode) ? 443 : 80);
 }
 
 /** A probe of a scenario, in the words of the edge. */
@@ -32,16 +41,17 @@ function edgeProbe(probe: ScenarioProbe, mode: Scenario['mode'], settings: EdgeS
     from: SOURCES[toV6 ? 'edge6' : probe.from],
     clocks: settings.real ? settings.clocks : { ...settings.clocks, ...(Object.fromEntries(own) as Partial<Clocks>) },
     headers: settings.headers,
+    ciphers: settings.ciphers,
     pki: settings.pki,
   };
 }
 
 /** Makes the requests of one probe, as many at a time as it says. */
-async function askAll(ask: Ask, probe: ScenarioProbe, edge: Probe): Promise<Result[]> {
+async function askAll(ask: Ask, probe: ScenarioProbe, edge: Probe, stop?: AbortSignal): Promise<Result[]> {
   const results: Result[] = [];
   let left = probe.repeat;
   const worker = async (): Promise<void> => {
-    while (left > 0) {
+    while (left > 0 && stop?.aborted !== true) {
       left -= 1;
       await sleep(1000 * probe.pause);
       results.push(await ask(edge));
@@ -67,6 +77,22 @@ export async function probeAll(ask: Ask, scenario: Scenario, settings: EdgeSetti
     different.push(...differences(got, probe.expect ?? scenario.expect));
   }
   return { results, different };
+}
+
+/** Makes the requests of a scenario over and over until it is told to stop. What comes of them does not matter. */
+export async function keepAsking(
+  ask: Ask,
+  scenario: Scenario,
+  settings: EdgeSettings,
+  stop: AbortSignal,
+): Promise<void> {
+  while (!stop.aborted) {
+    for (const probe of scenario.probes) {
+      const soon = { ...probe, pause: Math.min(probe.pause, 1) };
+      await askAll(ask, soon, edgeProbe(probe, scenario.mode, settings), stop);
+    }
+    await sleep(PAUSE);
+  }
 }
 
 let rounds = 0;

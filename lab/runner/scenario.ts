@@ -5,8 +5,9 @@ import type { Result } from '../edge/probe.ts';
 import { sleep, until } from '../world/process.ts';
 import { build, type World } from '../world/world.ts';
 import { startEdge } from './client.ts';
+import { type Diagnosis, type DiagnosisMode, diagnose } from './diagnose.ts';
 import { gather, type Seen } from './evidence.ts';
-import { type EdgeSettings, probeAll, probeOnce } from './probes.ts';
+import { type EdgeSettings, keepAsking, portOf, probeAll, probeOnce } from './probes.ts';
 import { writing } from './quote.ts';
 import { repairScripts } from './repair.ts';
 import type { Server } from './servers.ts';
@@ -23,6 +24,8 @@ export interface Outcome {
   /** Symptoms that the capture showed. */
   readonly wire: readonly string[];
   readonly fix: 'verified' | 'outside' | 'none' | 'failed';
+  /** What diagnose.sh said while the fault was in place; only where the kit asks for it. */
+  readonly diagnosis: Diagnosis;
   readonly ms: number;
 }
 
@@ -35,6 +38,10 @@ export interface Kit {
   readonly tell: (step: string) => void;
   /** Called while the fault is in place; the scenario waits for it. */
   readonly hold?: (world: World) => Promise<void>;
+  /** How diagnose.sh is run while the fault is in place; not at all when absent. */
+  readonly diagnose?: readonly DiagnosisMode[];
+  /** False leaves the fault in place to the end, to save time. */
+  readonly mend?: boolean;
 }
 
 /** A step that did not work: the scenario ends here. */
@@ -111,7 +118,7 @@ async function observe(
   for (const { code, event, errno, ms } of probed.results.slice(0, 40))
     kit.tell(`edge: ${code} ${event} ${errno} ${String(ms)} ms`);
   const first = await during;
-  const port = scenario.probes[0]?.port ?? (/full|strict/.test(scenario.mode) ? 443 : 80);
+  const port = portOf(scenario.probes[0], scenario.mode);
   const expected = scenario.symptoms.filter((id) => WIRE_SYMPTOMS.includes(id));
   const shows = (packets: string): boolean => expected.every((id) => wireSymptoms(packets, port).includes(id));
   const wire = sniffing === undefined ? [] : wireSymptoms(await sniffing.stop(shows), port);
@@ -132,6 +139,7 @@ export async function runScenario(scenario: Scenario, kit: Kit): Promise<Outcome
     results: [] as readonly Result[],
     evidence: [] as readonly string[],
     wire: [] as readonly string[],
+    diagnosis: {} as Diagnosis,
   };
   const failures: string[] = [];
   let fix: Outcome['fix'] = scenario.fix === undefined ? 'none' : 'failed';
@@ -155,8 +163,12 @@ export async function runScenario(scenario: Scenario, kit: Kit): Promise<Outcome
     const { probed, seen, wire } = await observe(world, ask, scenario, kit);
     Object.assign(outcome, { results: probed.results, evidence: seen.lines, wire });
     failures.push(...probed.different, ...seen.missing);
+    if (kit.diagnose !== undefined) {
+      const traffic = (stop: AbortSignal): Promise<void> => keepAsking(ask, scenario, kit.edge, stop);
+      outcome.diagnosis = await diagnose(world, scenario, kit.diagnose, traffic);
+    }
     if (kit.hold !== undefined) await kit.hold(world);
-    if (scenario.fix !== undefined) {
+    if (scenario.fix !== undefined && kit.mend !== false) {
       await mend(world, ask, scenario, kit);
       fix = scenario.fix === 'outside' ? 'outside' : 'verified';
     }

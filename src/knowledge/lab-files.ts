@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expandRanges } from '../domain/text/command.ts';
-import { resultsSchema, type LabResults } from './schemas/results.ts';
+import { diagnosisSchema, type LabDiagnosis, resultsSchema, type LabResults } from './schemas/results.ts';
 import type { Addresses } from './schemas/cloudflare.ts';
 import type { Cause } from './schemas/cause.ts';
 import type { Scenario } from './schemas/scenario.ts';
@@ -13,6 +13,10 @@ export interface LabFiles {
   readonly results: LabResults | undefined;
   /** Digest of the sources of the edge and its worlds. */
   readonly simulator: string;
+  /** What diagnose.sh said in the lab; undefined when there is no file yet. */
+  readonly diagnosis: LabDiagnosis | undefined;
+  /** Digest of diagnose.sh. */
+  readonly script: string;
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
@@ -21,9 +25,9 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 const SIMULATOR = ['edge/*.ts', 'world/*', 'world/origin/*', 'servers.yaml'];
 
 /**
- * Reads the lab's results and the state of its simulator.
+ * Reads the lab's results, and the state of its simulator and of diagnose.sh.
  * @param folder the lab's folder
- * @throws when results.json is there and is not what its schema says
+ * @throws when results.json or diagnosis.json is there and is not what its schema says
  */
 export function readLab(folder: string): LabFiles {
   const sources = SIMULATOR.flatMap((pattern) => globSync(pattern, { cwd: folder, withFileTypes: true }))
@@ -31,9 +35,23 @@ export function readLab(folder: string): LabFiles {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   const simulator = digest(sources.map((file) => digest(readFileSync(file, 'utf8'))).join());
-  const file = join(folder, 'results.json');
-  const results = existsSync(file) ? resultsSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
-  return { results, simulator };
+  const read = <T>(name: string, schema: { parse: (value: unknown) => T }): T | undefined => {
+    const file = join(folder, name);
+    return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+  };
+  const script = join(folder, '../public/diagnose.sh');
+  return {
+    results: read('results.json', resultsSchema),
+    simulator,
+    diagnosis: read('diagnosis.json', diagnosisSchema),
+    script: existsSync(script) ? digest(readFileSync(script, 'utf8')) : '',
+  };
+}
+
+/** Digest of what a run of diagnose.sh rests on: its text, and the scenario without its repair. */
+export function diagnosisHash(scenario: Scenario, script: string): string {
+  const { fix: _fix, undo: _undo, fixed: _fixed, ...fault } = scenario;
+  return digest(JSON.stringify([fault, script]));
 }
 
 /**

@@ -31,7 +31,7 @@ function withResult(scenario: Scenario, change: Partial<Knowledge> = {}, matches
     hash: scenarioHash(drop, { simulator, causes: base.causes, addresses: base.addresses }),
   };
   const about = { date: '2026-11-21', kernel: '6', system: 'Debian', servers: [], clocks: {} };
-  return { ...base, lab: { simulator, results: { ...about, scenarios: { [ID]: outcome } } }, ...change };
+  return { ...base, lab: { ...base.lab, simulator, results: { ...about, scenarios: { [ID]: outcome } } }, ...change };
 }
 
 const problems = (knowledge: Knowledge, rule: typeof scenarioRule): string[] =>

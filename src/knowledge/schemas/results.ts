@@ -34,3 +34,21 @@ export const resultsSchema = z.strictObject({
 });
 export type LabResults = z.infer<typeof resultsSchema>;
 export type LabOutcome = z.infer<typeof outcome>;
+
+const said = z.strictObject({
+  symptoms: z.array(id).describe('as printed, most telling first'),
+  outside: z.boolean().describe('whether it said "outside this host"'),
+});
+
+const diagnosed = z.strictObject({
+  hash: z.string().describe('of the scenario and of the script as they were'),
+  on: date,
+  plain: said,
+  replay: said.describe('with --replay'),
+});
+
+/** lab/diagnosis.json: what diagnose.sh said on each origin, as `npm run lab -- --diagnose --write` wrote it. */
+export const diagnosisSchema = z.strictObject({
+  scenarios: z.record(id, diagnosed),
+});
+export type LabDiagnosis = z.infer<typeof diagnosisSchema>;
