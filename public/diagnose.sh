@@ -238,7 +238,7 @@ sockets() {
       split($2, l, ":"); split($3, r, ":"); split($5, q, ":"); p = dec(l[2])
       if ($4 == "0A") { print "listen", (length(l[1]) > 8 ? 6 : 4), addr(l[1]), p, dec(q[2]); next }
       if ($4 == "03") { half[p]++; a = addr(r[1]); if (overlaps(a, a) && ++n < 2000) print "half", p, a ":" r[2] }
-      if ($4 == "01") { open[p]++; a = addr(r[1]); if (overlaps(a, a) && ++n < 2000) print "open", p, a ":" r[2], dec(q[2]), dec(q[1]), dec($7) }
+      if ($4 == "01") { open[p]++; a = addr(r[1]); if (overlaps(a, a) && ++n < 2000) print "open", p, a ":" r[2], dec(q[2]), dec(q[1]), dec($7) + $9 }
       if ($4 == "01" && dec(q[2]) > 0) stuck[p]++
     }
     END { for (p in open) print "count", p, open[p] + 0, stuck[p] + 0; for (p in half) print "halves", p, half[p] }'
@@ -266,10 +266,13 @@ addresses() {
 }
 default_device() { awk '$2 == "00000000" && $8 == "00000000" { print $1; exit }' /proc/net/route; }
 
-# Lines of the configuration of nginx, Apache, HAProxy and LiteSpeed that match a pattern, without comments.
+# Lines of a configuration that match a pattern, without comments: pattern, folders (default: those of the servers it knows).
 configuration() {
-  for c_d in /etc/nginx /usr/local/etc/nginx /etc/apache2/sites-enabled /etc/apache2/conf-enabled /etc/httpd/conf /etc/httpd/conf.d /etc/haproxy /usr/local/lsws/conf; do
-    [ -d "$c_d" ] && limit 3 grep -rhsE "$1" "$c_d"
+  c_pattern=$1
+  shift
+  [ $# -gt 0 ] || set -- /etc/nginx /usr/local/etc/nginx /etc/apache2/sites-enabled /etc/apache2/conf-enabled /etc/httpd/conf /etc/httpd/conf.d /etc/haproxy /usr/local/lsws/conf
+  for c_d in "$@"; do
+    [ -d "$c_d" ] && limit 3 grep -rhsE "$c_pattern" "$c_d"
   done | grep -v '^[[:space:]]*#' | head -n 400
 }
 configured_names() {
@@ -383,7 +386,13 @@ check_gone() {
   fi
   keep gone 1
 }
-configured_443() { configuration '(listen|Listen|bind|VirtualHost)[^;>]*443' | grep -q 443; }
+# Only the configuration of a server that runs says what should be open.
+configured_443() {
+  case $(running) in
+    *nginx*) configuration 'listen[^;]*443' /etc/nginx ;;
+    *apache2* | *httpd*) configuration 'VirtualHost[^>]*:443' /etc/apache2/sites-enabled /etc/httpd/conf.d ;;
+  esac | grep -q 443
+}
 
 check_service() {
   alive=$(running)
@@ -555,7 +564,7 @@ function ipt(line,  t, n, i, neg, c, w, m, a, b, k) {
     else if (t[i] ~ /^--(dport|dports|destination-port|ports|ctorigdstport)$/) { P[r] = w; PN[r] = neg; if (t[i] == "--ctorigdstport") OP[r] = 1; i++ }
     else if (t[i] ~ /^--(sport|sports|source-port)$/) { if (portin(w, 41234) == neg) skip = 1; i++ }
     else if (t[i] ~ /^--(ctstate|state)$/) { if ((w ~ /NEW/) == neg) skip = 1; i++ }
-    else if (t[i] == "--ctstatus") { U[r] = 1; i++ }
+    else if (t[i] == "--ctstatus") { if (w ~ /DNAT/) skip = 1; else U[r] = 1; i++ }
     else if (t[i] == "--syn") { if (neg) skip = 1 }
     else if (t[i] == "--tcp-flags") { m = (w ~ /SYN|ALL/) ? "SYN" : "NONE"; if ((t[i + 2] == m) == neg) skip = 1; i += 2 }
     else if (t[i] ~ /^--(dst-type|src-type)$/) { if ((t[i] == "--dst-type" ? w ~ /LOCAL/ : w ~ /UNICAST/) == neg) skip = 1; i++ }
@@ -621,6 +630,7 @@ function nftrule(line,  i, neg, m, k, c, any) {
       neg = t[i + 2] == "!="
       if (t[i + 1] == "state") { if (t[i + 2] == "vmap") { i = values(i + 3); vmapped("state", text) } else { m = ""; for (i += 2 + neg; i <= n && t[i] !~ /^(accept|drop|reject|jump|goto|return|counter|limit|log|ip|ip6|tcp|meter|add|update|meta|iif.*)$/; i++) m = m " " t[i]; i--; if ((m ~ /new/) == neg) skip = 1 } }
       else if (t[i + 1] == "count") RL[r] = 1
+      else if (t[i + 1] == "status" && t[i + 2] == "dnat") { skip = 1; i += 2 }
       else { U[r] = 1; i = values(i + 2 + neg) } }
     else if (w == "limit" || w == "meter" || w == "quota") { RL[r] = 1; if (w == "meter") for (; i < n && t[i] != "}"; i++) ; else for (; i < n && t[i + 1] !~ /^(accept|drop|reject|jump|goto|return|counter|log)$/; i++) ; }
     else if (w == "add" || w == "update") { for (; i < n && t[i] != "}"; i++) if (t[i] == "limit" || t[i] == "count") RL[r] = 1 }

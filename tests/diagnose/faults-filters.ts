@@ -120,4 +120,16 @@ export const FILTER_FAULTS: readonly Fault[] = [
     symptoms: ['rule-docker-user'],
     tools: ['iptables'],
   },
+  {
+    name: 'a ban by fail2ban itself',
+    setup: `${serve}; printf '[DEFAULT]\\nbanaction=iptables-multiport\\n[nginx-http-auth]\\nenabled=true\\nport=http,https\\nlogpath=/var/log/nginx/error.log\\nbackend=polling\\n' >/etc/fail2ban/jail.local; rm -f /etc/fail2ban/jail.d/*; fail2ban-client start >/dev/null 2>&1; for i in $(seq 100); do fail2ban-client set nginx-http-auth banip 173.245.48.10 >/dev/null 2>&1 && break; sleep 0.2; done; sleep 1`,
+    symptoms: ['ban-fail2ban'],
+    tools: ['fail2ban-client', 'iptables'],
+  },
+  {
+    name: 'a zone of firewalld without http',
+    setup: `${serve}; nft 'table inet firewalld { chain filter_INPUT { type filter hook input priority filter + 10; policy accept; ct state { established, related } accept; ct status dnat accept; iifname "lo" accept; ct state invalid drop; jump filter_INPUT_ZONES; reject with icmpx admin-prohibited; }; chain filter_INPUT_ZONES { iifname "eth0" goto filter_IN_public; goto filter_IN_public; }; chain filter_IN_public { jump filter_IN_public_allow; meta l4proto { icmp, ipv6-icmp } accept; }; chain filter_IN_public_allow { tcp dport 22 accept; ip6 daddr fe80::/64 udp dport 546 accept; }; }'`,
+    symptoms: ['rule-prohibited'],
+    tools: ['nft'],
+  },
 ];

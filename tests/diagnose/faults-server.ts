@@ -128,4 +128,15 @@ export const SERVER_FAULTS: readonly Fault[] = [
     setup: `site "$hello ssl_client_certificate /etc/tls/root.pem; ssl_verify_client on;"; ${serve}`,
     symptoms: ['client-cert-required'],
   },
+  {
+    name: 'HAProxy at its maxconn',
+    setup: `cat >/etc/haproxy/haproxy.cfg <<'EOF'\nglobal\n maxconn 5\ndefaults\n mode http\n timeout connect 5s\n timeout client 60s\n timeout server 60s\nfrontend f\n bind :80\n default_backend b\nbackend b\n server s 127.0.0.1:81\nEOF\nraw 81 <<'EOF'\nimport socket, time\ns = socket.socket(); s.bind(('127.0.0.1', 81)); s.listen(50); time.sleep(100)\nEOF\nhaproxy -D -f /etc/haproxy/haproxy.cfg; sleep 1; for i in 1 2 3 4 5 6 7 8; do call -m 40 http://www.example.com/ & done; sleep 1`,
+    symptoms: ['proxy-ceiling-reached', 'local-silent'],
+    tools: ['haproxy'],
+  },
+  {
+    name: 'a socket of PHP-FPM that is gone',
+    setup: `site 'location / { include fastcgi_params; fastcgi_pass unix:/run/php/none.sock; }'; ${serve}`,
+    symptoms: ['upstream-refused-logged'],
+  },
 ];

@@ -17,6 +17,7 @@ cat <&8 >/usr/local/lib/diagnose.sh
 exec 8<&-
 rm -rf /var/log/nginx/* /var/log/apache2/* /var/log/php* /var/log/fail2ban.log /var/log/haproxy.log /var/log/letsencrypt /etc/letsencrypt
 hostname www
+cd /
 
 unshare -n sleep 110 &
 edge=$!
