@@ -1,7 +1,6 @@
 import { editDistance, forgiven } from './distance.ts';
 import type { PreparedIndex } from './prepare.ts';
 import { splitWord } from './split.ts';
-import type { TextWords } from './text.ts';
 import { allWords, contentWords, STOP, type Word } from './words.ts';
 
 /** A word of the query, and the words of the index that it may mean. */
@@ -17,8 +16,6 @@ export interface Reading {
   readonly words: readonly MatchedWord[];
   /** The text with misspellings mended and run-together words taken apart; undefined when nothing was mended. */
   readonly mended: string | undefined;
-  /** Words that were mended and may be right as they are, when they stand in the text of a page. */
-  readonly doubted: readonly string[];
 }
 
 const BEGINNING = 0.6;
@@ -77,14 +74,11 @@ function mend(word: string, prepared: PreparedIndex): string {
  * Looks up every word of a text in the index: as it is, as a beginning, and, when neither is there, as a misspelling or as
  * several words run together.
  * @param asTyped true when the reader insists on the spelling
- * @param inText what the full text says of the words, as far as it was asked
  */
-export function matchWords(text: string, prepared: PreparedIndex, asTyped: boolean, inText: TextWords): Reading {
+export function matchWords(text: string, prepared: PreparedIndex, asTyped: boolean): Reading {
   const typed = allWords(text);
-  const stands = (word: string): boolean => (inText.get(word)?.size ?? 0) > 0;
-  const read = asTyped ? typed : typed.map((word) => (stands(word) ? word : mend(word, prepared)));
-  const doubted = typed.filter((word, at) => word !== read[at]);
-  const mended = doubted.length > 0 ? read.join(' ') : undefined;
+  const read = asTyped ? typed : typed.map((word) => mend(word, prepared));
+  const mended = read.some((word, at) => word !== typed[at]) ? read.join(' ') : undefined;
   const words = contentWords(read.join(' '), prepared.index.same).map((word) => matchWord(word, prepared));
-  return { words, mended, doubted };
+  return { words, mended };
 }

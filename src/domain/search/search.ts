@@ -1,4 +1,4 @@
-import { matchWords, type Reading } from './match.ts';
+import { type MatchedWord, matchWords } from './match.ts';
 import type { ResultKind, SearchEntry } from './model.ts';
 import type { PreparedIndex } from './prepare.ts';
 import { pageOf, type Query, readQuery } from './query.ts';
@@ -66,9 +66,9 @@ function speaking(ranked: readonly Hit[], codes: readonly string[]): Hit[] {
 }
 
 /** Words that the text can tell something about, the rarest first. */
-function asksOf({ words, doubted }: Reading): string[] {
+function asksOf(words: readonly MatchedWord[]): string[] {
   const rare = words.filter(({ rarity }) => rarity >= RARE).sort((a, b) => b.rarity - a.rarity);
-  return [...new Set([...doubted, ...rare.map(({ surface }) => surface)])].slice(0, MOST_ASKED);
+  return [...new Set(rare.map(({ surface }) => surface))].slice(0, MOST_ASKED);
 }
 
 /**
@@ -85,8 +85,7 @@ export function search(prepared: PreparedIndex, input: string, asTyped = false, 
     ...new Set(query.codes.flatMap((reading) => (reading.kind === 'unknown' ? [] : pageOf(reading.code, index)))),
   ];
   const near = query.codes.flatMap((reading) => (reading.kind === 'unknown' ? reading.nearest : []));
-  const reading = matchWords(query.words, prepared, asTyped, inText);
-  const { words, mended } = reading;
+  const { words, mended } = matchWords(query.words, prepared, asTyped);
   const own = rankEntries(prepared, words, NO_TEXT, codes);
   const { pages, causes } = ofCodes(prepared, codes);
   const known = pages.length > 0 || (own[0]?.shown ?? 0) >= SURE;
@@ -106,7 +105,7 @@ export function search(prepared: PreparedIndex, input: string, asTyped = false, 
   const corrected =
     mended === undefined ? undefined : [...query.codes.map((reading) => reading.code), mended].join(' ');
   const sure = known || (inText.size > 0 && ranked[0]?.whole === true);
-  return { query, hits: once(listed), corrected, sure, known, asks: asksOf(reading) };
+  return { query, hits: once(listed), corrected, sure, known, asks: asksOf(words) };
 }
 
 /** The page that a query stands for without doubt: one code, and nothing else. */

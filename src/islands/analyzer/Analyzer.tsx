@@ -28,7 +28,7 @@ function Progress({ part, onCancel }: { part: number; onCancel: () => void }) {
 }
 
 /** Takes a text, reads it on this device, and shows what it says. */
-export function Analyzer({ place, start }: { place: AnalyzerPlace; start: string }) {
+export function Analyzer({ place, start }: { place: AnalyzerPlace; start: string | File }) {
   const [state, setState] = useState<State>(IDLE);
   const reading = useRef<Reading>();
   const turn = useRef(0);
@@ -67,7 +67,7 @@ export function Analyzer({ place, start }: { place: AnalyzerPlace; start: string
   };
 
   useEffect(() => {
-    if (start !== '') void read(takeText(start));
+    if (start !== '') void read(start instanceof File ? takeFile(start) : takeText(start));
   }, []);
   useEffect(() => {
     if (state.kind === 'read') document.getElementById('result-h')?.focus();
@@ -76,7 +76,7 @@ export function Analyzer({ place, start }: { place: AnalyzerPlace; start: string
   return (
     <>
       <Input
-        start={start}
+        start={start instanceof File ? '' : start}
         busy={state.kind === 'reading'}
         onRead={(text) => void read(takeText(text))}
         onFile={(file) => void read(takeFile(file))}

@@ -2,24 +2,13 @@ import { render } from 'preact';
 import styles from '../../styles/search.css?url';
 import { directPage, search } from '../../domain/search/search.ts';
 import { withBase } from '../../domain/text/link.ts';
+import { addStyles } from '../shared/add-styles.ts';
 import { type LoadedIndex, loadIndex } from './load.ts';
 import { readPlace, resultsAddress, type SearchPlace } from './place.ts';
 import { Search } from './Search.tsx';
 import { SlashSetting } from './SlashSetting.tsx';
 
 let dialog: HTMLDialogElement | undefined;
-
-/** Fetched on first use: an import of the stylesheet would put it on every page. */
-async function addStyles(): Promise<void> {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = styles;
-  await new Promise((resolve) => {
-    link.onload = resolve;
-    link.onerror = resolve;
-    document.head.append(link);
-  });
-}
 
 async function go(place: SearchPlace, text: string, index: LoadedIndex | undefined): Promise<void> {
   // The reader may press Enter before the index has arrived; the browser answers this second fetch from its cache.
@@ -77,7 +66,7 @@ export async function openDialog(from: HTMLElement): Promise<void> {
   const onPage = document.querySelector<HTMLInputElement>('[data-search-page] input');
   if (onPage === null && dialog === undefined) {
     dialog = build(readPlace(from));
-    await addStyles();
+    await addStyles(styles);
   }
   if (dialog?.open === false) dialog.showModal();
   const field = onPage ?? dialog?.querySelector('input');

@@ -1,7 +1,5 @@
 import { inputKind } from '../../domain/search/kind.ts';
-
-/** Name of the event by which a paste is handed over inside the document. Its detail is the text, which goes nowhere else. */
-const HAND_OVER = 'guide:paste';
+import { HAND_OVER } from '../shared/hand-over.ts';
 
 /**
  * Looks at what is pasted into a search field, with its line breaks, which the field itself would drop. An error page, headers or
