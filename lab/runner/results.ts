@@ -45,11 +45,23 @@ export function summary(outcomes: readonly Outcome[], hash: string, real: boolea
   };
 }
 
-async function versions(kit: Kit): Promise<string[]> {
-  const found = await Promise.all(
-    [...kit.servers.values()].map(async ({ version }) => (await run(['sh', '-c', version])).output.trim()),
+/** Names of the programs behind lab/servers.yaml, for readers. */
+const NAMES: Readonly<Record<string, string>> = {
+  nginx: 'nginx',
+  apache: 'Apache',
+  'nginx-php': 'PHP-FPM',
+  app: 'Node.js',
+  haproxy: 'HAProxy',
+  caddy: 'Caddy',
+};
+
+function versions({ servers }: Kit): Promise<string[]> {
+  return Promise.all(
+    [...servers.values()].map(async ({ id, version }) => {
+      const number = /\d+(?:\.\d+)+/.exec((await run(['sh', '-c', version])).output)?.[0] ?? '';
+      return `${NAMES[id] ?? id} ${number}`.trim();
+    }),
   );
-  return [...new Set(found.map((line) => line.replace(/ \(built.*| built:.*| 20\d\d\/.*| h1:.*/, '')))];
 }
 
 function earlier(file: string): LabResults['scenarios'] {

@@ -9,6 +9,8 @@ export interface Tried {
   readonly id: string;
   readonly scenario: Scenario;
   readonly outcome: LabOutcome;
+  /** Whether nothing was meant to break. */
+  readonly control: boolean;
 }
 
 /** Whether a result still belongs to the scenario, the simulator and the fix as they are now, and was as expected each time. */
@@ -22,19 +24,15 @@ export function holds(knowledge: Knowledge, scenario: Scenario, outcome: LabOutc
 export function tried(knowledge: Knowledge): Tried[] {
   return [...knowledge.scenarios].flatMap(([id, scenario]) => {
     const outcome = knowledge.lab.results?.scenarios[id];
-    return outcome !== undefined && holds(knowledge, scenario, outcome) ? [{ id, scenario, outcome }] : [];
+    return outcome !== undefined && holds(knowledge, scenario, outcome)
+      ? [{ id, scenario, outcome, control: scenario.control }]
+      : [];
   });
 }
 
 /** Faults and controls of one cause whose results hold. */
 export function triedFor(knowledge: Knowledge, cause: string): Tried[] {
   return tried(knowledge).filter(({ scenario }) => scenario.cause === cause);
-}
-
-/** Whether a fault of this cause was reproduced: in the lab of today, or in the first trial. */
-export function reproduced(knowledge: Knowledge, cause: string): boolean {
-  const faults = triedFor(knowledge, cause).some(({ scenario }) => !scenario.control);
-  return faults || knowledge.causes.get(cause)?.lab !== undefined;
 }
 
 /** Faults by the area of their cause, in the order of the areas; controls apart. */
@@ -46,8 +44,8 @@ export function triedByArea(
   const faults = areas
     .map((area) => {
       const inArea = ({ scenario }: Tried): boolean => knowledge.causes.get(scenario.cause ?? '')?.area === area;
-      return [area, all.filter((item) => !item.scenario.control && inArea(item))] as const;
+      return [area, all.filter((item) => !item.control && inArea(item))] as const;
     })
     .filter(([, items]) => items.length > 0);
-  return { faults, controls: all.filter(({ scenario }) => scenario.control) };
+  return { faults, controls: all.filter(({ control }) => control) };
 }

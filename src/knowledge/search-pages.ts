@@ -21,5 +21,10 @@ export const SEARCH_PAGES = [
     'Claims that circulate, checked',
     'Popular advice about 52x errors: right, wrong, outdated, and how we know.',
   ],
+  [
+    '/lab/',
+    'The lab: faults reproduced',
+    'What was tried in front of a simulated edge, what it showed, and which fixes were verified.',
+  ],
   ['/sources/', 'Sources: how we know', 'Every source with its date, and where to send a correction.'],
 ] as const;

@@ -30,6 +30,7 @@ export const GET: APIRoute = ({ site }) => {
     '',
     line('/compare/', 'The codes compared', 'Stage, clock, retry and first check of each code.'),
     line('/disputes/', 'Disputes', 'Claims that circulate, checked.'),
+    line('/lab/', 'Lab', 'Faults reproduced in front of a simulated edge, with the fixes that were verified.'),
     line('/checks/', 'Checks', 'Every command and place to look, and what each result means.'),
     line('/sources/', 'Sources', 'What every claim rests on.'),
     '',

@@ -2,10 +2,23 @@ import type { LabOutcome } from '../../knowledge/schemas/results.ts';
 
 type Seen = LabOutcome['seen'][number];
 
+/** A scenario's outcome, as far as its line needs it. */
+export interface Line {
+  readonly control: boolean;
+  readonly outcome: LabOutcome;
+}
+
 const FOUNDED: Readonly<Record<Seen['certainty'], (code: string) => string>> = {
   documented: (code) => `Cloudflare documents this as ${code}`,
   inferred: (code) => `a ${code}, by inference from Cloudflare’s pages`,
   undocumented: (code) => `no public source says which code follows; ${code} is our guess`,
+};
+
+const FIXES: Readonly<Record<LabOutcome['fix'], string>> = {
+  verified: 'fix verified',
+  outside: 'nothing on the server mends it',
+  none: '',
+  failed: '',
 };
 
 const isAnswer = ({ event }: Seen): boolean => event === 'answered';
@@ -16,34 +29,41 @@ function events({ seen }: LabOutcome): readonly Seen[] {
   return failed.length > 0 ? failed : seen;
 }
 
-/** The events in words: "SYN unanswered", "the origin’s own 503". */
-export function eventWords(outcome: LabOutcome): string {
-  const words = events(outcome).map((item) => (isAnswer(item) ? `the origin’s own ${item.code}` : item.event));
-  return [...new Set(words)].join('; ');
+const listed = (words: readonly string[]): string => [...new Set(words)].filter((word) => word !== '').join('; ');
+
+/** The event in words, and what follows from it: never what Cloudflare returned. */
+function meaning({ control, outcome }: Line): { readonly event: string; readonly rest: string } {
+  if (control) return { event: 'stayed 200', rest: '' };
+  const met = events(outcome);
+  return {
+    event: listed(met.map((item) => (isAnswer(item) ? `the origin’s own ${item.code}` : item.event))),
+    rest: listed([
+      ...met.filter((item) => !isAnswer(item)).map(({ certainty, code }) => FOUNDED[certainty](code)),
+      FIXES[outcome.fix],
+    ]),
+  };
 }
 
-/** The codes beside the events. */
-export function eventCodes(outcome: LabOutcome): readonly string[] {
-  return [...new Set(events(outcome).map(({ code }) => code))];
+/** Who saw it. */
+export function edgeName({ outcome }: Line): string {
+  return outcome.real ? 'Lab edge, real clocks' : 'Lab edge';
 }
 
-/** How often it went that way: "5 of 5". */
-export function timesWords({ matches, runs }: LabOutcome): string {
-  return `${String(matches)} of ${String(runs)}`;
+/**
+ * The line on lines that mean the same: "SYN unanswered, 5 of 5; Cloudflare documents this as 522; fix verified."
+ * @param lines at least one, all of the same meaning; their runs add up
+ */
+export function lineWords(lines: readonly Line[]): string {
+  const [first] = lines;
+  if (first === undefined) return '';
+  const { event, rest } = meaning(first);
+  const sum = (field: 'matches' | 'runs'): string =>
+    String(lines.reduce((total, { outcome }) => total + outcome[field], 0));
+  return `${listed([`${event}, ${sum('matches')} of ${sum('runs')}`, rest])}.`;
 }
 
-/** What Cloudflare says about the events; empty for answers that are passed on. */
-export function foundedWords(outcome: LabOutcome): string {
-  const words = events(outcome)
-    .filter((item) => !isAnswer(item))
-    .map(({ certainty, code }) => FOUNDED[certainty](code));
-  return [...new Set(words)].join('; ');
+/** Lines that mean the same, together, in the order of the first of each. */
+export function grouped<T extends Line>(lines: readonly T[]): T[][] {
+  const groups = Map.groupBy(lines, (line) => JSON.stringify([edgeName(line), meaning(line)]));
+  return [...groups.values()];
 }
-
-/** Whether the repair was tried, and whose it was. */
-export const FIX_WORDS: Readonly<Record<LabOutcome['fix'], string>> = {
-  verified: 'fix verified',
-  outside: 'nothing on the server mends it',
-  none: '',
-  failed: '',
-};

@@ -25,7 +25,8 @@ export const results: Rule = (context) => {
   const names = stale.map(([id]) => id);
   const told = {
     expected: `expected a result of the lab for each scenario as it is now, found none for ${String(names.length)}: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`,
-    remedy: 'run npm run lab -- --repeat 5 --write; until then their pages show no badge',
+    remedy:
+      'run npm run lab -- --repeat 5 --write (and --real for those with real clocks); until then their pages show no badge',
     severity: 'warning' as const,
   };
   return [...left, at(context, { collection: 'scenarios', id: first[0], path: ['id'] }, told)];
