@@ -87,7 +87,7 @@ async function diagnoseChosen(scenarios: readonly Scenario[], bench: Bench): Pro
       say(told({ scenario, plain, replay }, knowledge));
     }
   };
-  const kit: Kit = { ...bench.kit, diagnose: ['plain', 'replay'], mend: false };
+  const kit: Kit = { ...bench.kit, diagnose: () => ['plain', 'replay'], mend: false };
   await runAll(scenarios, kit, done, Number(values.workers));
   for (const line of table(diagnosed, knowledge)) say(line);
   return diagnosed.length === scenarios.length ? 0 : 1;

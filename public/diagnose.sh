@@ -327,7 +327,8 @@ check_listeners() {
     [ "$v4" != dual ] || { if serves_v4 "$p"; then v4=any; else v4=none; fi; }
     keep "v4-$p" "$v4"; keep "v6-$p" "$v6"
     case $v4/$v6 in
-      none/none) c_gone="$c_gone $p" ;;
+      none/none)
+        if forwarded "$p"; then ok listen "Port $p: a NAT rule hands it on, as Docker does; what answers there is not on this machine."; else c_gone="$c_gone $p"; fi ;;
       loopback/none | none/loopback | loopback/loopback) c_loop="$c_loop $p" ;;
       none/* | loopback/*)
         wrong listen "Port $p: a service listens for IPv6 only; calls to an IPv4 address are refused."
@@ -349,6 +350,8 @@ check_listeners() {
   [ -z "$c_gone" ] || check_gone
   if [ -n "$c_here" ]; then sym listen-ok "listening:$c_here"; fi
 }
+# Whether a NAT rule hands calls to a port on to another address.
+forwarded() { printf '%s\n' "$RULES_1" | grep -qE -- "(--dport $1 .*-j DNAT|dport $1 .*dnat )"; }
 # Inside check_listeners its own lines are not kept yet: read the sockets again.
 kept_now() { case $1 in v4-*) listener 4 "${1#v4-}" ;; *) listener 6 "${1#v6-}" ;; esac; }
 
@@ -529,7 +532,7 @@ rules() {
 # Walks the rules for one new connection from two addresses of each Cloudflare range, and from each single address in Cloudflare's
 # ranges that a rule or set names. One row a walk: family port kind address verdict maybe by-source rate tool text.
 AWK_RULES=$AWK_ADDR'
-function newrule() { ++r; V[r] = T[r] = P[r] = FM[r] = ""; U[r] = RL[r] = HS[r] = NG[r] = NS[r] = PN[r] = GEO[r] = skip = 0 }
+function newrule() { ++r; V[r] = T[r] = P[r] = FM[r] = D[r] = TA[r] = ""; U[r] = RL[r] = HS[r] = NG[r] = NS[r] = PN[r] = GEO[r] = skip = 0 }
 function source(w, neg) { HS[r] = 1; NG[r] = neg; if (w ~ /^@/) { S[r, ++NS[r]] = w; return } if (span(w) && (neg || overlaps(LO, HI))) { S[r, ++NS[r]] = w; SL[r, NS[r]] = LO; SH[r, NS[r]] = HI; if (!neg) extra(LO, HI) } }
 function extra(lo, hi,  i) { i = overlaps(lo, hi); if (i && (lo > CL[i] || hi < CH[i]) && lo >= CL[i] && !(lo in EX) && NX < 60) { EX[lo] = 1; X[++NX] = lo } }
 function element(s, w) { sub(/ .*/, "", w); if (span(w) && overlaps(LO, HI)) { EL[s, ++NE[s]] = LO; EH[s, NE[s]] = HI; extra(LO, HI) } }
@@ -550,7 +553,7 @@ function ipt(line,  t, n, i, neg, c, w, m, a, b, k) {
     w = t[i + 1]
     if (t[i] == "-p") { if ((w !~ /^(tcp|all|6|0)$/) != neg) skip = 1; i++ }
     else if (t[i] == "-s") { source(w, neg); i++ }
-    else if (t[i] == "-d") { if (mine(w) == neg) skip = 1; i++ }
+    else if (t[i] == "-d") { if (mine(w) == neg) { D[r] = w; DN[r] = neg } i++ }   # not for this machine: for what a NAT rule hands on
     else if (t[i] == "-i") { if (iface(w, ENVIRON["WAN"]) == neg) skip = 1; i++ }
     else if (t[i] == "-o") { if (c ~ /INPUT|PREROUTING/ || iface(w, ENVIRON["WAN"]) != neg) skip = 1; i++ }
     else if (t[i] == "-m") {   # known ones; ones that no plain SYN meets; and the rest, which is not judged
@@ -569,7 +572,7 @@ function ipt(line,  t, n, i, neg, c, w, m, a, b, k) {
     else if (t[i] == "--match-set") { if (t[i + 2] == "src") source("@s:" w, neg); else U[r] = 1; i += 2 }
     else if (t[i] == "--src-range") { source(w, neg); i++ }
     else if (t[i] == "--reject-with") { if (V[r] ~ /reject|prohibited/) V[r] = rejected(w); i++ }
-    else if (t[i] == "--to-ports" || t[i] == "--to-destination") { k = w; sub(/.*:/, "", k); if (k ~ /^[0-9]+$/) T[r] = k; i++ }
+    else if (t[i] == "--to-ports" || t[i] == "--to-destination") { k = w; sub(/.*:/, "", k); if (k ~ /^[0-9]+$/) T[r] = k; sub(/:[0-9]*$/, "", w); if (span(w)) TA[r] = LO; i++ }
     else if (t[i] == "-j" || t[i] == "-g") {
       if (w == "ACCEPT") V[r] = "accept"; else if (w == "DROP" || w == "TARPIT") V[r] = "drop"; else if (w == "REJECT") V[r] = "reject"
       else if (w == "RETURN") V[r] = "return"; else if (w ~ /^(DNAT|REDIRECT)$/) V[r] = "dnat" (w == "REDIRECT" ? "-here" : ""); else if (w ~ /QUEUE$/) { V[r] = "accept"; U[r] = 1 }
@@ -654,6 +657,7 @@ function matches(q, a,  k, hit, s, j) {
   }
   return NG[q] ? !hit : hit
 }
+function within(w, a) { return span(w) && length(a) == length(LO) && a >= LO && a <= HI }
 function member(s, a,  j) { for (j = 1; j <= NE[s]; j++) if (a >= EL[s, j] && a <= EH[s, j]) return 1; return 0 }
 function walk(c, a, p, d,  i, q, v) {
   if (d > 20 || ++STEPS > 4000000) { MAYBE = 1; return "" }
@@ -661,6 +665,7 @@ function walk(c, a, p, d,  i, q, v) {
     q = R[c, i]
     if (FM[q] != "" && FM[q] != FAM) continue
     if (P[q] != "" && portin(P[q], OP[q] ? ORIG : p) == PN[q]) continue
+    if (D[q] != "" && (!FWD || (TARGET != "" && within(D[q], TARGET) == DN[q]))) continue
     BLIND = 0
     if (HS[q] && !matches(q, a) && !BLIND) continue
     if (GEO[q]) GEOHIT = q
@@ -675,13 +680,13 @@ function walk(c, a, p, d,  i, q, v) {
 }
 function tool(s) { s = tolower(s); if (s ~ /f2b|fail2ban/) return "ban-fail2ban"; if (s ~ /denyin|denyout|logdropin|csf|chain_deny|bl_|lfd|localinput/) return "ban-csf"
   if (s ~ /crowdsec|i360|imunify|bitninja|sshguard|cpguard|reaction|blacklist|blocklist/) return "ban-suite"; if (s ~ /docker-user/) return "rule-docker-user"; if (s ~ /geo|country|countries|cc_|asn/) return "rule-geo"; return "-" }
-function connect(a, port, kind,  b, c, v, p, fwd, end, tl) {
-  p = ORIG = port; end = "accept"; MAYBE = RATE = GEOHIT = fwd = 0; HIT = 0; at = 0
+function connect(a, port, kind,  b, c, v, p, end, tl) {
+  p = ORIG = port; end = "accept"; MAYBE = RATE = GEOHIT = FWD = 0; TARGET = ""; HIT = 0; at = 0
   for (b = 1; b <= NB && end == "accept"; b++) {
     c = B[b]; if (BF[c] != "" && BF[c] != FAM) continue
-    if (HK[c] == "input" && fwd || HK[c] == "forward" && !fwd) continue
+    if (HK[c] == "input" && FWD || HK[c] == "forward" && !FWD) continue
     HIT = 0; v = walk(c, a, p, 0)
-    if (v ~ /^dnat/) { if (T[HIT] ~ /^[0-9]+$/) p = T[HIT]; fwd = v == "dnat"; continue }
+    if (v ~ /^dnat/) { if (T[HIT] ~ /^[0-9]+$/) p = T[HIT]; FWD = v == "dnat"; TARGET = TA[HIT]; continue }
     if (HK[c] == "nat") continue
     if (v == "" || v == "return") { v = PL[c] == "" ? "accept" : PL[c]; HIT = 0; if (v != "accept") { PT = c; sub(/^.*:/, "", PT); PT = "policy " v " of chain " PT } }
     if (v != "accept") { end = v; at = HIT }
