@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Diagnosed, healthyOrigins } from '../src/knowledge/diagnosis-view.ts';
+import type { Diagnosed } from '../src/knowledge/diagnosis-view.ts';
 import type { Scenario } from '../src/knowledge/schemas/scenario.ts';
 import { type Bench, labKnowledge, openBench, runAll, WORKERS } from './runner/catalogue.ts';
 import { hold } from './runner/hold.ts';
@@ -15,7 +15,7 @@ const HELP = `npm run lab -- [id or part of one …] [--hold] [--real] [--repeat
   one id         prints each step; --hold keeps the fault in place and says how to enter
   --real         the scenarios that only Cloudflare's own clocks decide rightly (minutes)
   --repeat N     each scenario N times
-  --diagnose     runs public/diagnose.sh on each broken origin, without and with --replay, and on healthy ones, in place of the fix;
+  --diagnose     runs public/diagnose.sh on each broken origin, without and with --replay, in place of the fix;
                  --write then writes lab/diagnosis.json
   --workers N    worlds at a time
   --write        writes what was seen into lab/results.json
@@ -72,11 +72,10 @@ async function runChosen(scenarios: readonly Scenario[], bench: Bench): Promise<
   return outcomes;
 }
 
-/** Diagnoses the scenarios, and healthy origins of all servers when none is named. @returns the exit status */
+/** Diagnoses the scenarios; what was measured is written at once, so that an interrupted run keeps it. @returns the exit status */
 async function diagnoseChosen(scenarios: readonly Scenario[], bench: Bench): Promise<number> {
   const { knowledge } = bench.kit;
-  const all = positionals.length === 0 ? [...scenarios, ...healthyOrigins(scenarios)] : scenarios;
-  const byId = new Map(all.map((scenario) => [scenario.id, scenario]));
+  const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
   const diagnosed: Diagnosed[] = [];
   const done = ({ id, diagnosis: { plain, replay }, failures }: Outcome): void => {
     const scenario = byId.get(id);
@@ -84,14 +83,14 @@ async function diagnoseChosen(scenarios: readonly Scenario[], bench: Bench): Pro
     if (scenario === undefined || plain === undefined || replay === undefined) say(`not diagnosed: ${id}`);
     else {
       diagnosed.push({ scenario, plain, replay });
+      if (values.write) writeDiagnosis(diagnosed, knowledge);
       say(told({ scenario, plain, replay }, knowledge));
     }
   };
-  const kit: Kit = { ...bench.kit, diagnose: ['plain', 'replay'], mend: false };
-  await runAll(all, kit, done, Number(values.workers));
-  if (values.write) writeDiagnosis(diagnosed, knowledge);
+  const kit: Kit = { ...bench.kit, diagnose: () => ['plain', 'replay'], mend: false };
+  await runAll(scenarios, kit, done, Number(values.workers));
   for (const line of table(diagnosed, knowledge)) say(line);
-  return diagnosed.length === all.length ? 0 : 1;
+  return diagnosed.length === scenarios.length ? 0 : 1;
 }
 
 async function main(): Promise<number> {

@@ -75,6 +75,7 @@ Looks on this server for what can make Cloudflare answer with a 52x error. Write
 Run it on the origin, as root if you can, best while the error shows.
 
   --host NAME      host name of the site, as visitors type it (default: the first one in the web server's configuration)
+  --mode MODE      SSL/TLS mode at Cloudflare: off, flexible, full or strict. It decides the port, and whether the certificate matters
   --port PORT      port that Cloudflare calls: 443 in SSL mode Full or Full (strict), 80 in Flexible (default: both are looked at)
   --address ADDR   address in Cloudflare's DNS record; an IPv6 one means that IPv6 must work (default: this machine's own)
   --path PATH      path to ask for, such as /slow.php (default: /)
@@ -89,13 +90,13 @@ EOF
 
 die() { printf '%s\n' "diagnose.sh: $1. See --help." >&2; exit 2; }
 
-HOST='' PORT='' ADDRESS='' URLPATH=/ REPLAY=0 EXTERNAL=0 PASTE=0 JSON=0
+HOST='' MODE='' PORT='' ADDRESS='' URLPATH=/ REPLAY=0 EXTERNAL=0 PASTE=0 JSON=0
 options() {
   while [ $# -gt 0 ]; do
     case $1 in
-      --host | --port | --address | --path)
+      --host | --mode | --port | --address | --path)
         [ $# -ge 2 ] || die "$1 needs a value"
-        case $1 in --host) HOST=$2 ;; --port) PORT=$2 ;; --address) ADDRESS=$2 ;; --path) URLPATH=$2 ;; esac
+        case $1 in --host) HOST=$2 ;; --mode) MODE=$2 ;; --port) PORT=$2 ;; --address) ADDRESS=$2 ;; --path) URLPATH=$2 ;; esac
         shift ;;
       --replay) REPLAY=1 ;;
       --external) EXTERNAL=1 ;;
@@ -107,6 +108,12 @@ options() {
     shift
   done
   case $HOST in *[!A-Za-z0-9._-]* | -*) die "--host takes a host name" ;; esac
+  case $MODE/$PORT in
+    off/ | flexible/) PORT=80 ;;
+    full/ | strict/) PORT=443 ;;
+    off/* | flexible/* | full/* | strict/* | /*) ;;
+    *) die "--mode is off, flexible, full or strict" ;;
+  esac
   case $PORT in '') ;; *[!0-9]* | ??????*) die "--port takes a number" ;; esac
   case $ADDRESS in *[!0-9A-Fa-f.:]*) die "--address takes an IP address" ;; esac
   case $URLPATH in /*) ;; *) die "--path begins with a slash" ;; esac
@@ -323,7 +330,8 @@ check_listeners() {
     [ "$v4" != dual ] || { if serves_v4 "$p"; then v4=any; else v4=none; fi; }
     keep "v4-$p" "$v4"; keep "v6-$p" "$v6"
     case $v4/$v6 in
-      none/none) c_gone="$c_gone $p" ;;
+      none/none)
+        if forwarded "$p"; then ok listen "Port $p: a NAT rule hands it on, as Docker does; what answers there is not on this machine."; else c_gone="$c_gone $p"; fi ;;
       loopback/none | none/loopback | loopback/loopback) c_loop="$c_loop $p" ;;
       none/* | loopback/*)
         wrong listen "Port $p: a service listens for IPv6 only; calls to an IPv4 address are refused."
@@ -345,6 +353,8 @@ check_listeners() {
   [ -z "$c_gone" ] || check_gone
   if [ -n "$c_here" ]; then sym listen-ok "listening:$c_here"; fi
 }
+# Whether a NAT rule hands calls to a port on to another address.
+forwarded() { printf '%s\n' "$RULES_1" | grep -qE -- "(--dport $1 .*-j DNAT|dport $1 .*dnat )"; }
 # Inside check_listeners its own lines are not kept yet: read the sockets again.
 kept_now() { case $1 in v4-*) listener 4 "${1#v4-}" ;; *) listener 6 "${1#v6-}" ;; esac; }
 
@@ -531,7 +541,7 @@ rules() {
 # Walks the rules for one new connection from two addresses of each Cloudflare range, and from each single address in Cloudflare's
 # ranges that a rule or set names. One row a walk: family port kind address verdict maybe by-source rate tool text.
 AWK_RULES=$AWK_ADDR'
-function newrule() { ++r; V[r] = T[r] = P[r] = FM[r] = ""; U[r] = RL[r] = HS[r] = NG[r] = NS[r] = PN[r] = GEO[r] = skip = 0 }
+function newrule() { ++r; V[r] = T[r] = P[r] = FM[r] = D[r] = TA[r] = ""; U[r] = RL[r] = HS[r] = NG[r] = NS[r] = PN[r] = GEO[r] = skip = 0 }
 function source(w, neg) { HS[r] = 1; NG[r] = neg; if (w ~ /^@/) { S[r, ++NS[r]] = w; return } if (span(w) && (neg || overlaps(LO, HI))) { S[r, ++NS[r]] = w; SL[r, NS[r]] = LO; SH[r, NS[r]] = HI; if (!neg) extra(LO, HI) } }
 function extra(lo, hi,  i) { i = overlaps(lo, hi); if (i && (lo > CL[i] || hi < CH[i]) && lo >= CL[i] && !(lo in EX) && NX < 60) { EX[lo] = 1; X[++NX] = lo } }
 function element(s, w) { sub(/ .*/, "", w); if (span(w) && overlaps(LO, HI)) { EL[s, ++NE[s]] = LO; EH[s, NE[s]] = HI; extra(LO, HI) } }
@@ -552,7 +562,7 @@ function ipt(line,  t, n, i, neg, c, w, m, a, b, k) {
     w = t[i + 1]
     if (t[i] == "-p") { if ((w !~ /^(tcp|all|6|0)$/) != neg) skip = 1; i++ }
     else if (t[i] == "-s") { source(w, neg); i++ }
-    else if (t[i] == "-d") { if (mine(w) == neg) skip = 1; i++ }
+    else if (t[i] == "-d") { if (mine(w) == neg) { D[r] = w; DN[r] = neg } i++ }   # not for this machine: for what a NAT rule hands on
     else if (t[i] == "-i") { if (iface(w, ENVIRON["WAN"]) == neg) skip = 1; i++ }
     else if (t[i] == "-o") { if (c ~ /INPUT|PREROUTING/ || iface(w, ENVIRON["WAN"]) != neg) skip = 1; i++ }
     else if (t[i] == "-m") {   # known ones; ones that no plain SYN meets; and the rest, which is not judged
@@ -571,7 +581,7 @@ function ipt(line,  t, n, i, neg, c, w, m, a, b, k) {
     else if (t[i] == "--match-set") { if (t[i + 2] == "src") source("@s:" w, neg); else U[r] = 1; i += 2 }
     else if (t[i] == "--src-range") { source(w, neg); i++ }
     else if (t[i] == "--reject-with") { if (V[r] ~ /reject|prohibited/) V[r] = rejected(w); i++ }
-    else if (t[i] == "--to-ports" || t[i] == "--to-destination") { k = w; sub(/.*:/, "", k); if (k ~ /^[0-9]+$/) T[r] = k; i++ }
+    else if (t[i] == "--to-ports" || t[i] == "--to-destination") { k = w; sub(/.*:/, "", k); if (k ~ /^[0-9]+$/) T[r] = k; sub(/:[0-9]*$/, "", w); if (span(w)) TA[r] = LO; i++ }
     else if (t[i] == "-j" || t[i] == "-g") {
       if (w == "ACCEPT") V[r] = "accept"; else if (w == "DROP" || w == "TARPIT") V[r] = "drop"; else if (w == "REJECT") V[r] = "reject"
       else if (w == "RETURN") V[r] = "return"; else if (w ~ /^(DNAT|REDIRECT)$/) V[r] = "dnat" (w == "REDIRECT" ? "-here" : ""); else if (w ~ /QUEUE$/) { V[r] = "accept"; U[r] = 1 }
@@ -657,6 +667,7 @@ function matches(q, a,  k, hit, s, j) {
   }
   return NG[q] ? !hit : hit
 }
+function within(w, a) { return span(w) && length(a) == length(LO) && a >= LO && a <= HI }
 function member(s, a,  j) { for (j = 1; j <= NE[s]; j++) if (a >= EL[s, j] && a <= EH[s, j]) return 1; return 0 }
 function walk(c, a, p, d,  i, q, v) {
   if (d > 20 || ++STEPS > 4000000) { MAYBE = 1; return "" }
@@ -664,6 +675,7 @@ function walk(c, a, p, d,  i, q, v) {
     q = R[c, i]
     if (FM[q] != "" && FM[q] != FAM) continue
     if (P[q] != "" && portin(P[q], OP[q] ? ORIG : p) == PN[q]) continue
+    if (D[q] != "" && (!FWD || (TARGET != "" && within(D[q], TARGET) == DN[q]))) continue
     BLIND = 0
     if (HS[q] && !matches(q, a) && !BLIND) continue
     if (GEO[q]) GEOHIT = q
@@ -678,13 +690,13 @@ function walk(c, a, p, d,  i, q, v) {
 }
 function tool(s) { s = tolower(s); if (s ~ /f2b|fail2ban/) return "ban-fail2ban"; if (s ~ /denyin|denyout|logdropin|csf|chain_deny|bl_|lfd|localinput/) return "ban-csf"
   if (s ~ /crowdsec|i360|imunify|bitninja|sshguard|cpguard|reaction|blacklist|blocklist/) return "ban-suite"; if (s ~ /docker-user/) return "rule-docker-user"; if (s ~ /geo|country|countries|cc_|asn/) return "rule-geo"; return "-" }
-function connect(a, port, kind,  b, c, v, p, fwd, end, tl) {
-  p = ORIG = port; end = "accept"; MAYBE = RATE = GEOHIT = fwd = 0; HIT = 0; at = 0
+function connect(a, port, kind,  b, c, v, p, end, tl) {
+  p = ORIG = port; end = "accept"; MAYBE = RATE = GEOHIT = FWD = 0; TARGET = ""; HIT = 0; at = 0
   for (b = 1; b <= NB && end == "accept"; b++) {
     c = B[b]; if (BF[c] != "" && BF[c] != FAM) continue
-    if (HK[c] == "input" && fwd || HK[c] == "forward" && !fwd) continue
+    if (HK[c] == "input" && FWD || HK[c] == "forward" && !FWD) continue
     HIT = 0; v = walk(c, a, p, 0)
-    if (v ~ /^dnat/) { if (T[HIT] ~ /^[0-9]+$/) p = T[HIT]; fwd = v == "dnat"; continue }
+    if (v ~ /^dnat/) { if (T[HIT] ~ /^[0-9]+$/) p = T[HIT]; FWD = v == "dnat"; TARGET = TA[HIT]; continue }
     if (HK[c] == "nat") continue
     if (v == "" || v == "return") { v = PL[c] == "" ? "accept" : PL[c]; HIT = 0; if (v != "accept") { PT = c; sub(/^.*:/, "", PT); PT = "policy " v " of chain " PT } }
     if (v != "accept") { end = v; at = HIT }
@@ -929,10 +941,12 @@ check_routes() {
     if [ $f = 4 ]; then me=$ME4 list=$CF_V4; else me=$ME6 list=$CF_V6; fi
     [ -n "$me" ] || continue
     holder=$(printf '%s\n' "$MY" | awk -v a="$me" '$2 == a { print $3; exit }')
-    seen=$(for r in $list; do
-      a=$(printf '%s\n' "$r" | awk "$AWK_ADDR"'{ span($1); print human(substr(LO, 1, length(LO) - 2) "0a") }')
+    # One address of each range, and one of each route that takes a part of a range; the kernel says where it leads.
+    parts=$(limit 3 ip -$f route show table all 2>/dev/null | awk '{ sub(/^(blackhole|unreachable|prohibit|throw) /, "") } $1 ~ /[.:]/ { print $1 }' |
+      awk "$AWK_ADDR"'span($1) && (i = overlaps(LO, HI)) && LO >= CL[i] && HI <= CH[i] && ++n <= 40 { print $1 }' | sort -u)
+    seen=$(printf '%s\n' "$list" "$parts" | tr ' ' '\n' | awk "$AWK_ADDR"'span($1) { a = substr(LO, 1, length(LO) - 2) "0a"; print human(a >= LO && a <= HI ? a : LO) }' | while read -r a; do
       printf '%s %s\n' "$a" "$(limit 2 ip -$f -o route get "$a" from "$me" 2>&1 | head -n 1)"
-    done; limit 3 ip -$f route show table all 2>/dev/null | awk "$AWK_ADDR"' $1 ~ /^(blackhole|unreachable|prohibit|throw)$/ && span($2) && overlaps(LO, HI) { print human(LO), "route", $1 } $1 ~ /\// && span($1) && overlaps(LO, HI) { for (i = 2; i < NF; i++) if ($i == "dev") print human(LO), "dev", $(i + 1) }')
+    done)
     bad=$(printf '%s\n' "$seen" | awk '$0 ~ /nreachable|blackhole|prohibit|Invalid argument|No route|Permission denied|error/ { print; n++ } END { exit !n }' | head -n 1)
     devs=$(printf '%s\n' "$seen" | awk '{ for (i = 2; i < NF; i++) if ($i == "dev") d[$(i + 1)]++ } END { for (x in d) print d[x], x }' | sort -rn)
     away=$(printf '%s\n' "$devs" | awk -v h="$holder" '$2 != h { print $2; exit }')
@@ -1038,6 +1052,9 @@ check_tls() {  # port address
   return 2
 }
 
+# In the mode Full, Cloudflare takes any certificate: what is wrong with it is told, and accuses nothing.
+cert_wrong() { if [ "$MODE" = full ]; then unknown certificate "$1 The mode Full takes it."; else wrong certificate "$1"; fi; }
+cert_sym() { [ "$MODE" = full ] || sym "$1" "$2"; }
 check_certificate() {
   pem=$(printf '%s\n' "$seen" | awk '/BEGIN CERTIFICATE/ { on = 1 } on { print } /END CERTIFICATE/ { exit }')
   count=$(printf '%s\n' "$seen" | grep -ac 'BEGIN CERTIFICATE')
@@ -1050,27 +1067,27 @@ check_certificate() {
   errors=" $(printf '%s\n' "$seen" | sed -n 's/^verify error:num=\([0-9]*\).*/\1/p' | tr '\n' ' ')"
   bad=0
   case $errors in
-    *' 10 '*) bad=1; wrong certificate "The certificate on port $1 ended on $ends, by this machine's clock."; sym cert-expired "notAfter=$ends" ;;
-    *' 9 '*) bad=1; wrong certificate "The certificate on port $1 is valid only from $starts, by this machine's clock."; sym cert-expired "notBefore=$starts" ;;
+    *' 10 '*) bad=1; cert_wrong "The certificate on port $1 ended on $ends, by this machine's clock."; cert_sym cert-expired "notAfter=$ends" ;;
+    *' 9 '*) bad=1; cert_wrong "The certificate on port $1 is valid only from $starts, by this machine's clock."; cert_sym cert-expired "notBefore=$starts" ;;
   esac
   [ "$bad" = 0 ] || keep old 1
-  case $errors in *' 62 '*) bad=1; wrong certificate "The certificate on port $1 does not cover $NAME: ${names:-$subject}"; sym cert-wrong-name "names in it: ${names:-$subject}" ;; esac
+  case $errors in *' 62 '*) bad=1; cert_wrong "The certificate on port $1 does not cover $NAME: ${names:-$subject}"; cert_sym cert-wrong-name "names in it: ${names:-$subject}" ;; esac
   # Cloudflare's Origin CA is trusted by Cloudflare and by no store on this machine: codes 18 to 21 mean nothing then.
   case $issuer in
     *[Cc]loud[Ff]lare*[Oo]rigin*) ok certificate "The certificate on port $1 comes from Cloudflare's Origin CA, which Cloudflare trusts." ;;
     *) case $errors in
-      *' 18 '*) bad=1; wrong certificate "The certificate on port $1 is self-signed; Full (strict) refuses it."; sym cert-self-signed "issuer is the subject: $subject" ;;
-      *' 19 '*) bad=1; wrong certificate "The chain on port $1 ends in a root that this machine does not trust: $issuer"; sym cert-self-signed "unknown root, issuer $issuer" ;;
+      *' 18 '*) bad=1; cert_wrong "The certificate on port $1 is self-signed; Full (strict) refuses it."; cert_sym cert-self-signed "issuer is the subject: $subject" ;;
+      *' 19 '*) bad=1; cert_wrong "The chain on port $1 ends in a root that this machine does not trust: $issuer"; cert_sym cert-self-signed "unknown root, issuer $issuer" ;;
       *' 20 '* | *' 21 '*)
         if [ "$TRUST" = 0 ]; then unknown certificate "The chain cannot be judged: no trusted authorities are installed here (ca-certificates)."
         else
           bad=1
           # One certificate: its intermediate is missing, unless its authority is a private one; a public one names an address for it.
           case $count/$facts in
-            1/*'CA Issuers'*) wrong certificate "Port $1 serves the certificate without its intermediate: $issuer"; sym cert-chain-incomplete "one certificate, issuer $issuer" ;;
-            1/*) wrong certificate "Port $1 serves one certificate, and its issuer is not known here: $issuer"
-              sym cert-chain-incomplete "one certificate, issuer $issuer"; sym cert-self-signed "or an unknown authority: $issuer" ;;
-            *) wrong certificate "The chain on port $1 ends at an authority that is not known here: $issuer"; sym cert-self-signed "unknown authority: $issuer" ;;
+            1/*'CA Issuers'*) cert_wrong "Port $1 serves the certificate without its intermediate: $issuer"; cert_sym cert-chain-incomplete "one certificate, issuer $issuer" ;;
+            1/*) cert_wrong "Port $1 serves one certificate, and its issuer is not known here: $issuer"
+              cert_sym cert-chain-incomplete "one certificate, issuer $issuer"; cert_sym cert-self-signed "or an unknown authority: $issuer" ;;
+            *) cert_wrong "The chain on port $1 ends at an authority that is not known here: $issuer"; cert_sym cert-self-signed "unknown authority: $issuer" ;;
           esac
         fi ;;
     esac ;;
@@ -1088,6 +1105,8 @@ check_http() {  # scheme port address
         5*) wrong http "The server answers $CODE to a request from this machine ($at)."; sym local-error "$CODE on $at" ;;
         4*)
           if [ "$CLIENT_CERT" = 1 ] && [ "$CODE" = 400 ]; then client_certificate "$CODE"
+          elif [ "$1$CODE" = http400 ] && has openssl && shook "$(handshake "$2" "$3")"; then
+            wrong http "Port $2 expects TLS, and answers 400 to the plain HTTP that Cloudflare speaks there."; sym local-error "400: $at expects TLS"
           else unknown http "The server answers $CODE to a request for $URLPATH ($at). Right only if that is meant."; keep "code" "$CODE"; fi ;;
         *) ok http "The server answers $CODE ($at, first byte after $FIRST s)."; keep code "$CODE"; sym local-ok "$CODE on $at" ;;
       esac
@@ -1104,13 +1123,18 @@ check_http() {  # scheme port address
     27) wrong headers "The response headers are too large even for curl ($at)."; sym headers-large "$r_said" ;;
     35) [ "$2" = 80 ] || unknown http "The answer on port $2 could not be fetched: $r_said" ;;
     124 | 137) unknown http "The request did not end in time ($at)." ;;
-    *)
-      case $CLIENT_CERT/$r_said in 1/*) client_certificate "$r_said"; return ;; esac
-      case $r_said in *'oo large'*eader*) wrong headers "The response headers are too large even for curl ($at)."; sym headers-large "$r_said"; return ;; esac
-      wrong http "The answer is empty, cut off or not HTTP ($at): $r_said"
-      other_name "$@"
-      sym local-broken "$at: $r_said" ;;
+    18 | 56)
+      if [ "$CODE" = 000 ]; then broken "$@"
+      else unknown http "The server answers $CODE and breaks off in the body ($at): $r_said. Visitors get a damaged page, and no 52x."; keep code "$CODE"; fi ;;
+    *) broken "$@" ;;
   esac
+}
+broken() {  # scheme port address: no usable answer
+  case $CLIENT_CERT/$r_said in 1/*) client_certificate "$r_said"; return ;; esac
+  case $r_said in *'oo large'*eader*) wrong headers "The response headers are too large even for curl ($at)."; sym headers-large "$r_said"; return ;; esac
+  wrong http "The answer is empty, cut off or not HTTP ($at): $r_said"
+  other_name "$@"
+  sym local-broken "$at: $r_said"
 }
 # A server that demands a client certificate is right where Authenticated Origin Pulls are on: only failing calls of Cloudflare's decide.
 client_certificate() {
@@ -1166,7 +1190,7 @@ check_ports() {
 check_files() {
   has openssl || return
   served=$(kept print) lasts=$(kept ends)
-  { [ -n "$served" ] && [ -n "$HOST" ]; } || return
+  { [ -n "$served" ] && [ -n "$HOST" ] && [ "$MODE" != full ]; } || return
   files=$(configuration '(ssl_certificate|SSLCertificateFile|certFile|crt)[[:space:]]' | grep -oE '(ssl_certificate|SSLCertificateFile|certFile|crt)[[:space:]]+"?/[^[:space:];"]+' | awk '{ sub(/^"/, "", $2); print $2 }' | sort -u | head -n 30
   for f in /etc/letsencrypt/live/*/fullchain.pem /etc/caddy/*.pem; do [ -f "$f" ] && printf '%s\n' "$f"; done | head -n 20)
   printf '%s\n' "$files" | sort -u | {
@@ -1269,7 +1293,9 @@ check_logs() {
     e="$code for $times of $total requests from Cloudflare"
     case $code in
       499) sym slow-request-logged "$e (Cloudflare hung up before the answer)" ;;
-      444) sym name-unknown-to-server "$e (the server closes without an answer)" ;;
+      444) # Closed without an answer: for this name, or, where this machine is answered, for these callers.
+        if printf '%s\n' "$RESULTS" | grep -q "^symptom${TAB}local-ok$TAB"; then sym denied-by-http "$e (closed without an answer), and not for this machine"
+        else sym name-unknown-to-server "$e (the server closes without an answer)"; fi ;;
       403) [ "$share" -lt 50 ] || [ "$(kept code)" = 403 ] || sym denied-by-http "$e, and not for this machine" ;;
       5*) sym local-error "$e" ;;
     esac
@@ -1311,7 +1337,7 @@ check_memory() {
 }
 
 check_disk() {
-  places=''
+  places=$(configuration '(temp_path|temp_dir|CacheRoot|state-dir)[[:space:]]+' | grep -oE '[[:space:]]/[^[:space:];"]+' | while read -r d; do [ -d "$d" ] || d=${d%/*}; [ -d "$d" ] && printf ' %s' "$d"; done)
   for d in / /var /var/log /var/lib /var/lib/nginx /var/lib/mysql /var/lib/php/sessions /var/www /tmp /run /srv /home; do [ -d "$d" ] && places="$places $d"; done
   full=''
   for kind in '' -i; do

@@ -9,6 +9,9 @@ import { run } from '../world/process.ts';
 import type { World } from '../world/world.ts';
 import { portOf } from './probes.ts';
 
+/** Lets the origin trust the authority that the edge trusts, as both trust the public ones in the world. */
+const TRUST = 'ln -sf /etc/ssl/lab/root.pem "/etc/ssl/certs/$(openssl x509 -in /etc/ssl/lab/root.pem -noout -hash).0"';
+
 const PLACE = '/root/diagnose.sh';
 /** More than the script takes with --replay, on a machine that runs several worlds. In seconds. */
 const LIMIT = 90;
@@ -22,13 +25,13 @@ function failing({ probes }: Scenario): ScenarioProbe | undefined {
   return probes.find(({ expect }) => expect === undefined) ?? probes[0];
 }
 
-/** What a reader who saw the error knows: the name, the port that the SSL mode calls, the record's address, the path. */
+/** What a reader who saw the error knows: the name, the SSL mode and its port, the record's address, the path. */
 function options(scenario: Scenario): string[] {
   const probe = failing(scenario);
   if (probe === undefined) return [];
   const { host, to, path } = probe;
   return [
-    ...['--host', host, '--port', String(portOf(probe, scenario.mode))],
+    ...['--host', host, '--mode', probe.mode ?? scenario.mode, '--port', String(portOf(probe, scenario.mode))],
     ...(to === 'ipv6' ? ['--address', ORIGIN.ipv6] : []),
     ...(path === '/' ? [] : ['--path', path]),
   ];
@@ -47,7 +50,7 @@ export async function runScript(
   traffic: (stop: AbortSignal) => Promise<void>,
 ): Promise<string> {
   const script = readFileSync(join(LAB, '../public/diagnose.sh'), 'utf8');
-  await run([...world.enter('origin'), 'sh', '-c', `cat >${PLACE}`], script);
+  await run([...world.enter('origin'), 'sh', '-c', `${TRUST}; cat >${PLACE}`], script);
   const stop = new AbortController();
   const requests = traffic(stop.signal);
   const words = ['sh', PLACE, ...options(scenario), ...more];
@@ -74,7 +77,7 @@ export async function diagnose(
   modes: readonly DiagnosisMode[],
   traffic: (stop: AbortSignal) => Promise<void>,
 ): Promise<Diagnosis> {
-  const said: { [Mode in DiagnosisMode]?: Said } = {};
+  const said: Partial<Record<DiagnosisMode, Said>> = {};
   for (const mode of modes) {
     const more = mode === 'replay' ? ['--json', '--replay'] : ['--json'];
     said[mode] = readReport(await runScript(world, scenario, more, traffic));

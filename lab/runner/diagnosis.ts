@@ -1,13 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Said } from '../../src/domain/diagnose/judge.ts';
-import {
-  confusion,
-  type Diagnosed,
-  healthyOrigins,
-  isRightAbout,
-  type Tally,
-} from '../../src/knowledge/diagnosis-view.ts';
+import { confusion, type Diagnosed, isRightAbout, type Tally } from '../../src/knowledge/diagnosis-view.ts';
 import { diagnosisHash } from '../../src/knowledge/lab-files.ts';
 import type { Knowledge } from '../../src/knowledge/model.ts';
 import type { LabDiagnosis } from '../../src/knowledge/schemas/results.ts';
@@ -63,8 +57,7 @@ export function writeDiagnosis(diagnosed: readonly Diagnosed[], { scenarios, lab
     ] as const;
   });
   const all = { ...earlier(), ...Object.fromEntries(fresh) };
-  const known = [...scenarios.values()];
-  const kept = [...known, ...healthyOrigins(known)].flatMap(({ id }) => {
+  const kept = [...scenarios.keys()].flatMap((id) => {
     const entry = all[id];
     return entry === undefined ? [] : [[id, entry] as const];
   });

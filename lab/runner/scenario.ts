@@ -38,8 +38,8 @@ export interface Kit {
   readonly tell: (step: string) => void;
   /** Called while the fault is in place; the scenario waits for it. */
   readonly hold?: (world: World) => Promise<void>;
-  /** How diagnose.sh is run while the fault is in place; not at all when absent. */
-  readonly diagnose?: readonly DiagnosisMode[];
+  /** How diagnose.sh is run while the fault of a scenario is in place; not at all when absent or empty. */
+  readonly diagnose?: (scenario: Scenario) => readonly DiagnosisMode[];
   /** False leaves the fault in place to the end, to save time. */
   readonly mend?: boolean;
 }
@@ -165,7 +165,7 @@ export async function runScenario(scenario: Scenario, kit: Kit): Promise<Outcome
     failures.push(...probed.different, ...seen.missing);
     if (kit.diagnose !== undefined) {
       const traffic = (stop: AbortSignal): Promise<void> => keepAsking(ask, scenario, kit.edge, stop);
-      outcome.diagnosis = await diagnose(world, scenario, kit.diagnose, traffic);
+      outcome.diagnosis = await diagnose(world, scenario, kit.diagnose(scenario), traffic);
     }
     if (kit.hold !== undefined) await kit.hold(world);
     if (scenario.fix !== undefined && kit.mend !== false) {

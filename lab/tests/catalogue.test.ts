@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { confusion } from '../../src/knowledge/diagnosis-view.ts';
 import { type Bench, labKnowledge, openBench, runAll } from '../runner/catalogue.ts';
 import type { Outcome } from '../runner/scenario.ts';
 import { labTest, SKIPPED } from './lab-test.ts';
 
 const knowledge = labKnowledge();
 const scenarios = [...knowledge.scenarios.values()].filter(({ scale }) => scale === 'safe');
+
+/** Every control, and each tenth fault: all of them would double the lab's time. `npm run lab -- --diagnose` takes them all. */
+const SPREAD = 10;
+const faults = scenarios.filter(({ control }) => !control);
+const sample = new Set(scenarios.filter((one) => one.control || faults.indexOf(one) % SPREAD === 0));
+
+/** Share of the faults which a program on the origin can see that diagnose.sh must name. */
+const NAMED = 0.92;
 
 /** Outcomes by scenario; all run at once, and each test waits for its own. */
 const outcomes = new Map(scenarios.map(({ id }) => [id, Promise.withResolvers<Outcome>()]));
@@ -31,7 +40,11 @@ describe(`the catalogue${SKIPPED}`, () => {
   beforeAll(async () => {
     if (SKIPPED !== '') return;
     bench = await openBench(knowledge, false);
-    runTwice(bench.kit).catch((error: unknown) => {
+    const kit = {
+      ...bench.kit,
+      diagnose: (one: (typeof scenarios)[number]) => (sample.has(one) ? ['replay' as const] : []),
+    };
+    runTwice(kit).catch((error: unknown) => {
       for (const { reject } of outcomes.values()) reject(error);
     });
   });
@@ -40,5 +53,19 @@ describe(`the catalogue${SKIPPED}`, () => {
   labTest.each(scenarios.map(({ id, title }) => [id, title]))('%s: %s', async (id) => {
     const outcome = await outcomes.get(id)?.promise;
     expect(outcome?.failures).toEqual([]);
+  });
+
+  labTest(`diagnose.sh --replay, on the controls and each ${String(SPREAD)}th fault, names what is wrong`, async () => {
+    const diagnosed = await Promise.all(
+      [...sample].map(async (scenario) => {
+        const replay = (await outcomes.get(scenario.id)?.promise)?.diagnosis.replay ?? { symptoms: [], outside: false };
+        return { scenario, plain: replay, replay };
+      }),
+    );
+    const { visible, outside, controls, misses } = confusion(diagnosed, knowledge);
+    const told = misses.map(({ scenario, said }) => `${scenario.id}: ${said.join(', ')}`);
+    expect(visible.replay / visible.all, told.join('; ')).toBeGreaterThanOrEqual(NAMED);
+    expect(outside.replay, told.join('; ')).toBe(outside.all);
+    expect(controls.replay, told.join('; ')).toBe(controls.all);
   });
 });

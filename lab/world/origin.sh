@@ -26,9 +26,6 @@ mkdir -p "$root/etc/ssl/lab" "$root/etc/ssl/private" "$root/etc/letsencrypt/live
 cp "$LAB_PKI"/*.pem "$LAB_PKI"/*.key "$root/etc/ssl/lab/"
 cp "$LAB_PKI/good.pem" "$root/etc/ssl/example.com.pem"
 cp "$LAB_PKI/good.key" "$root/etc/ssl/private/example.com.key"
-# The origin trusts the authority that the edge trusts, as both trust the public ones in the world.
-mkdir -p "$root/etc/ssl/certs"
-ln -sf /etc/ssl/lab/root.pem "$root/etc/ssl/certs/$(openssl x509 -in "$LAB_PKI/root.pem" -noout -hash).0"
 live=$root/etc/letsencrypt/live/www.example.com
 cp "$LAB_PKI/good.pem" "$live/fullchain.pem"
 cp "$LAB_PKI/good.key" "$live/privkey.pem"

@@ -2,7 +2,7 @@ import { accusations, type Injected, isRight, type Said } from '../domain/diagno
 import { type Area, AREAS } from '../domain/vocabulary.ts';
 import { diagnosisHash } from './lab-files.ts';
 import type { Knowledge } from './model.ts';
-import { type Scenario, scenarioSchema } from './schemas/scenario.ts';
+import type { Scenario } from './schemas/scenario.ts';
 
 /** What diagnose.sh said on one origin. */
 export interface Diagnosed {
@@ -33,21 +33,9 @@ export interface Confusion {
   readonly visible: Tally;
   readonly areas: readonly (readonly [Area, Tally])[];
   readonly outside: Tally;
-  /** Controls and healthy origins; right is silent. */
+  /** Controls, healthy origins among them; right is silent. */
   readonly controls: Tally;
   readonly misses: readonly Miss[];
-}
-
-/** One origin without a fault for each set of servers that the scenarios use. */
-export function healthyOrigins(scenarios: Iterable<Scenario>): Scenario[] {
-  const sets = new Map([...scenarios].map(({ servers }) => [servers.join('-'), servers] as const));
-  sets.delete('');
-  return [...sets].map(([name, servers]) =>
-    scenarioSchema.parse({
-      ...{ id: `healthy-${name}`, title: `Nothing is wrong (${servers.join(', ')})`, control: true, servers },
-      ...{ setup: [], expect: { codes: ['200'] }, visible: 'host' },
-    }),
-  );
 }
 
 function injected({ control, visible, cause }: Scenario, { causes }: Knowledge): Injected {
@@ -103,8 +91,7 @@ export function confusion(diagnosed: readonly Diagnosed[], knowledge: Knowledge)
 
 /** What the script said in the lab, as far as script and scenario are still the same; and how many origins lack that. */
 export function measured(knowledge: Knowledge): { readonly diagnosed: readonly Diagnosed[]; readonly pending: number } {
-  const all = [...knowledge.scenarios.values()];
-  const origins = [...all, ...healthyOrigins(all)];
+  const origins = [...knowledge.scenarios.values()];
   const { diagnosis, script } = knowledge.lab;
   const diagnosed = origins.flatMap((scenario): Diagnosed[] => {
     const entry = diagnosis?.scenarios[scenario.id];
