@@ -16,9 +16,8 @@ const NOTHING = { symptoms: ['listen-ok', 'local-ok'], outside: true };
 const healthy = { ...drop, id: 'healthy', control: true };
 
 /** The content with this one scenario and what the script said about it. */
-function withDiagnosis(scenario: Scenario, hash: string): Knowledge {
+function withDiagnosis(base: Knowledge, scenario: Scenario, hash: string): Knowledge {
   const entry = { hash, on: '2026-11-21', plain: NOTHING, replay: DROP };
-  const base = content!;
   const lab = { ...base.lab, diagnosis: { scenarios: { [scenario.id]: entry } } };
   return { ...base, scenarios: new Map([[scenario.id, scenario]]), lab };
 }
@@ -53,9 +52,9 @@ describe('what diagnose.sh said in the lab', () => {
 
   it('counts while script and scenario are as they were', () => {
     const hash = diagnosisHash(drop, content.lab.script);
-    expect(measured(withDiagnosis(drop, hash))).toMatchObject({ diagnosed: [{ replay: DROP }], pending: 0 });
+    expect(measured(withDiagnosis(content, drop, hash))).toMatchObject({ diagnosed: [{ replay: DROP }], pending: 0 });
     expect(measured(withDiagnosis({ ...drop, setup: [] }, hash)).diagnosed).toEqual([]);
-    const knowledge = withDiagnosis(drop, hash);
+    const knowledge = withDiagnosis(content, drop, hash);
     expect(measured({ ...knowledge, lab: { ...knowledge.lab, script: 'another' } }).diagnosed).toEqual([]);
     expect(measured(withDiagnosis({ ...drop, fix: 'outside' }, hash)).diagnosed).toHaveLength(1);
   });

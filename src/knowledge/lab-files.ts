@@ -50,8 +50,8 @@ export function readLab(folder: string): LabFiles {
 
 /** Digest of what a run of diagnose.sh rests on: its text, and the scenario without its repair. */
 export function diagnosisHash(scenario: Scenario, script: string): string {
-  const { fix: _fix, undo: _undo, fixed: _fixed, ...fault } = scenario;
-  return digest(JSON.stringify([fault, script]));
+  const fault = Object.entries(scenario).filter(([field]) => !['fix', 'undo', 'fixed'].includes(field));
+  return digest(JSON.stringify([Object.fromEntries(fault), script]));
 }
 
 /**
