@@ -68,7 +68,6 @@ export function exchange(agent: http.Agent, probe: Probe): Promise<Answer> {
     });
     const timers: NodeJS.Timeout[] = [];
     let over = false;
-    let breakOff: (() => void) | undefined;
     const finish = (end: () => void): void => {
       if (over) return;
       over = true;
@@ -115,14 +114,17 @@ export function exchange(agent: http.Agent, probe: Probe): Promise<Answer> {
           done({ status: response.statusCode ?? 0, truncated });
         });
       };
-      breakOff = () => {
+      // An error now ends the body, not the request.
+      request.removeAllListeners('error').on('error', () => {
         answer(true);
-      };
+      });
       response.resume();
       response.once('end', () => {
         answer(false);
       });
-      response.once('error', breakOff);
+      response.once('error', () => {
+        answer(true);
+      });
       timers.push(
         setTimeout(() => {
           request.destroy();
@@ -131,9 +133,7 @@ export function exchange(agent: http.Agent, probe: Probe): Promise<Answer> {
       );
     });
     request.on('error', (error) => {
-      // Node reports what breaks the body here as well.
-      if (breakOff !== undefined) breakOff();
-      else if (error instanceof Failure) giveUp(error.event, error.errno);
+      if (error instanceof Failure) giveUp(error.event, error.errno);
       // Node's own words for a connection that ended without a byte.
       else if (error.message === 'socket hang up') giveUp('empty', 'hang up');
       else giveUp(eventOf(errnoOf(error)), errnoOf(error));

@@ -23,13 +23,10 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   openssl: 'openssl',
   curl: 'curl',
   caddy: 'caddy',
-<<<<<<< HEAD
   mariadbd: 'mariadb-server',
   socat: 'socat',
-=======
   faketime: 'faketime',
   ping: 'iputils-ping',
->>>>>>> 43c8eee91665c53df864ffdd518ffb90be9c7a01
 };
 
 const FOLDERS = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
