@@ -760,7 +760,8 @@ function sym(i, t) { if (!(i in syms)) { syms[i] = 1; print "symptom", i, t } }
 $1 == "replay" { real[$2, $3, $4] = $5; replayed = 1; next }
 NF < 9 { next }
 $3 == "toolong" { say("unknown", "More than 40000 lines of rules: only the first were read. Run with --replay for the rest."); next }
-$1 == 6 && ENVIRON["ME6"] == "" { next }
+# Where nothing takes IPv6, its rules decide nothing.
+$1 == 6 && (ENVIRON["ME6"] == "" || index(ENVIRON["NO6"], " " $2 " ")) { next }
 { k = $1 SUBSEP $2; if (!(k in total)) keys[++nk] = k; v = $5; maybe = $6
   if (($1, $2, $4) in real) { rv = real[$1, $2, $4]; if (!(rv != "accept" && v == "accept" && $8 != "-")) v = rv; maybe = 0 }
   if ($8 != "-") rate[$2] = $8
@@ -794,6 +795,8 @@ firewall_rows() {
   MINE=$(printf '%s\n' "$MY" | awk '{ printf "%s ", $2 }') EXTRA=$(banned_addresses | tr '\n' ' ')
   printf '%s\n' "$RULES_1" | WAN=$WAN MINE=$MINE EXTRA=$EXTRA PORTS=$FW_PORTS limit 9 awk "$AWK_RULES"
 }
+# Ports on which nothing listens for IPv6, between spaces.
+without_v6() { printf ' '; for p in $FW_PORTS; do [ "$(listener 6 "$p")" != none ] || printf '%s ' "$p"; done; }
 check_firewall() {
   if [ "$ROOT" = 0 ]; then unknown firewall "Firewall: only root can read it. Look with: iptables-save; nft list ruleset"; return; fi
   if ! printf '%s\n' "$RULES_1" | grep -qE '^#([46] |nft)'; then
@@ -802,7 +805,7 @@ check_firewall() {
   fi
   case $ROWS in *end) ;; *) ROWS='' ;; esac
   if [ -z "$ROWS$KNOCKS" ]; then unknown firewall "Firewall: the rules could not be walked in time. As root, --replay tries them."; return; fi
-  printf '%s\n%s\n' "$KNOCKS" "$ROWS" | ME6=$ME6 awk "$AWK_JUDGE"
+  printf '%s\n%s\n' "$KNOCKS" "$ROWS" | ME6=$ME6 NO6=$(without_v6) awk "$AWK_JUDGE"
 }
 
 # ---------------------------------------------------------------------------------------------------- 7 replay
@@ -876,8 +879,10 @@ replay() {
   [ -n "$WAN" ] || { REPLAY_NOTE='no network device with an address'; return; }
   printf '%s\n' 'Replay: the firewall rules are copied into a scratch network namespace and tried there. Live rules and traffic are not touched.' >&2
   # Published ports of containers lead elsewhere: the walk decides those.
+  ports=$(for p in $FW_PORTS; do forwarded "$p" || printf '%s ' "$p"; done)
+  [ -n "$ports" ] || { REPLAY_NOTE='a NAT rule hands the port on, which a copy cannot follow'; return; }
   samples=$(printf '%s\n' "$ROWS" | awk -F '\t' '$4 ~ /[.:]/ && !s[$4]++ { print $4 }' | tr '\n' ' ')
-  out=$(printf '%s\n' "$RULES_1" | limit 20 unshare -n sh -c "$REPLAY_SCRIPT" replay "$WAN" "$ME4" "$ME6" "$FW_PORTS" "$samples" 2>/dev/null)
+  out=$(printf '%s\n' "$RULES_1" | limit 20 unshare -n sh -c "$REPLAY_SCRIPT" replay "$WAN" "$ME4" "$ME6" "$ports" "$samples" 2>/dev/null)
   case $out in
     *failed"$TAB"*) REPLAY_NOTE=$(printf '%s\n' "$out" | awk -F '\t' '$1 == "failed" { print $2; exit }') ;;
     *replay"$TAB"*end) KNOCKS=$out; REPLAY_NOTE='' ;;

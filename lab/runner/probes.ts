@@ -15,6 +15,8 @@ export interface EdgeSettings {
 
 /** Milliseconds between rounds of requests that only make traffic. */
 const PAUSE = 300;
+/** Milliseconds that such requests wait at least at each stage: diagnose.sh looks twice, some seconds apart, and real edges wait longer. */
+const PATIENCE = 12_000;
 
 type Ask = (probe: Probe) => Promise<Result>;
 
@@ -86,10 +88,12 @@ export async function keepAsking(
   settings: EdgeSettings,
   stop: AbortSignal,
 ): Promise<void> {
+  const patient = Object.entries(settings.clocks).map(([name, ms]) => [name, Math.max(ms, PATIENCE)]);
+  const clocks = Object.fromEntries(patient) as unknown as Clocks;
   while (!stop.aborted) {
     for (const probe of scenario.probes) {
-      const soon = { ...probe, pause: Math.min(probe.pause, 1) };
-      await askAll(ask, soon, edgeProbe(probe, scenario.mode, settings), stop);
+      const soon = { ...probe, pause: Math.min(probe.pause, 1), clocks: undefined };
+      await askAll(ask, soon, edgeProbe(soon, scenario.mode, { ...settings, clocks }), stop);
     }
     await sleep(PAUSE);
   }

@@ -53,9 +53,9 @@ describe('what diagnose.sh said in the lab', () => {
   it('counts while script and scenario are as they were', () => {
     const hash = diagnosisHash(drop, content.lab.script);
     expect(measured(withDiagnosis(content, drop, hash))).toMatchObject({ diagnosed: [{ replay: DROP }], pending: 0 });
-    expect(measured(withDiagnosis({ ...drop, setup: [] }, hash)).diagnosed).toEqual([]);
+    expect(measured(withDiagnosis(content, { ...drop, setup: [] }, hash)).diagnosed).toEqual([]);
     const knowledge = withDiagnosis(content, drop, hash);
     expect(measured({ ...knowledge, lab: { ...knowledge.lab, script: 'another' } }).diagnosed).toEqual([]);
-    expect(measured(withDiagnosis({ ...drop, fix: 'outside' }, hash)).diagnosed).toHaveLength(1);
+    expect(measured(withDiagnosis(content, { ...drop, fix: 'outside' }, hash)).diagnosed).toHaveLength(1);
   });
 });
