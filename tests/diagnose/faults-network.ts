@@ -60,7 +60,7 @@ export const NETWORK_FAULTS: readonly Fault[] = [
   },
   {
     name: 'large packets lost',
-    setup: `head -c 3000000 /dev/urandom >/var/www/html/big; site 'root /var/www/html;'; start; iptables -t mangle -A POSTROUTING -o eth0 -p tcp --sport 443 -m length --length 1000:65535 -j DROP; call -m 40 https://www.example.com/big & sleep 3`,
+    setup: `head -c 3000000 /dev/urandom >/var/www/html/big; site 'root /var/www/html;'; start; iptables -t mangle -A POSTROUTING -o eth0 -p tcp --sport 443 -m length --length 1000:65535 -j DROP; call --connect-timeout 40 -m 40 https://www.example.com/big & sleep 3`,
     symptoms: ['large-packets-lost'],
     tools: ['iptables'],
   },
