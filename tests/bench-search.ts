@@ -10,7 +10,20 @@ import { compressed } from './support/pages.ts';
 import { serve } from './support/server.ts';
 
 const dist = givenBuild('SITE_DIST') ?? `${ROOT}dist`;
-const QUERIES = ['handshake', 'site works without cloudflare', 'conection timed out', 'how to allow cloudflare', '522'];
+const QUERIES = {
+  'built-in index': [
+    'handshake',
+    'site works without cloudflare',
+    'conection timed out',
+    'how to allow cloudflare',
+    '522',
+  ],
+  'full text': [
+    'kubernetes ingress',
+    'how long does cloudflare wait before giving up',
+    'why does my laravel queue hang',
+  ],
+};
 const ROUNDS = 4;
 
 /** Conditions, and the bar for the median in each. Slow 4G as the browser's own tools have it. */
@@ -52,12 +65,12 @@ async function slowDown(session: CDPSession, { slower, network }: (typeof CONDIT
   });
 }
 
-/** Milliseconds from the key that opens the search until the full text is there. */
+/** Milliseconds from the key that opens the search until the built-in index answers. */
 async function openSearch(page: Page): Promise<number> {
   const start = performance.now();
   await page.keyboard.press('/');
   await page.locator('dialog[open] input[type="search"]').waitFor();
-  await page.keyboard.type('zz');
+  await page.keyboard.type('522');
   await page.locator('dialog [data-settled="true"]').waitFor({ timeout: 30_000 });
   return performance.now() - start;
 }
@@ -73,17 +86,22 @@ try {
     page.on('request', (request) => requests.push(new URL(request.url()).pathname));
     await slowDown(await page.context().newCDPSession(page), condition);
     const opening = await openSearch(page);
-    const times: number[] = [];
-    for (let round = 0; round < ROUNDS; round++)
-      for (const query of QUERIES) times.push(await page.evaluate(lastKey, query));
-    times.sort((a, b) => a - b);
-    const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? NaN;
-    const bytes = [...new Set(requests)].reduce((sum, path) => sum + compressed(dist, path), 0);
-    process.stdout.write(
-      `${condition.name}: opened and ready in ${opening.toFixed(0)} ms; last key to full text: median ${at(0.5).toFixed(1)} ms, ` +
-        `90 % under ${at(0.9).toFixed(1)} ms, bar ${String(condition.bar)} ms; ${String(bytes)} bytes fetched, compressed\n`,
-    );
-    if (at(0.5) > condition.bar) process.exitCode = 1;
+    process.stdout.write(`${condition.name}: opened and ready in ${opening.toFixed(0)} ms\n`);
+    for (const [from, queries] of Object.entries(QUERIES)) {
+      const times: number[] = [];
+      // The first round fetches the engine and the parts of the index.
+      for (let round = 0; round <= ROUNDS; round++)
+        for (const query of queries) times.push(await page.evaluate(lastKey, query));
+      const first = Math.max(...times.splice(0, queries.length));
+      times.sort((a, b) => a - b);
+      const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? NaN;
+      const bytes = [...new Set(requests)].reduce((sum, path) => sum + compressed(dist, path), 0);
+      process.stdout.write(
+        `  last key to ${from}: median ${at(0.5).toFixed(1)} ms, 90 % under ${at(0.9).toFixed(1)} ms, ` +
+          `slowest first time ${first.toFixed(0)} ms, bar ${String(condition.bar)} ms; ${String(bytes)} bytes so far, compressed\n`,
+      );
+      if (at(0.5) > condition.bar) process.exitCode = 1;
+    }
     await page.close();
   }
 } finally {

@@ -226,3 +226,42 @@ it('knows the codes when the index is missing', () => {
   expect(directPage(search(bare, 'error 522'))).toBe('/522/');
   expect(search(bare, 'web server is down').hits).toEqual([]);
 });
+
+describe('with what the full text says of the words', () => {
+  const inText = new Map([
+    [
+      'zebra',
+      new Map([
+        ['/guides/ask-your-host/', 0.2],
+        ['/causes/conntrack-full/', 1],
+      ]),
+    ],
+    ['quagga', new Map([['/causes/conntrack-full/', 1]])],
+  ]);
+
+  it('asks for words that it does not know itself, and for none where it is sure', () => {
+    expect(search(prepared, 'zebra quagga')).toMatchObject({ known: false, asks: ['zebra', 'quagga'] });
+    expect(search(prepared, 'web server is down').known).toBe(true);
+    expect(search(prepared, '522').known).toBe(true);
+  });
+
+  it('a page whose text holds every word is found first, and is sure', () => {
+    const answer = search(prepared, 'zebra quagga', true, inText);
+    expect(answer.hits[0]).toMatchObject({ entry: { href: '/causes/conntrack-full/' }, textWord: 'quagga' });
+    expect(answer.sure).toBe(true);
+  });
+
+  it('a page that lacks a word is found and is not sure', () => {
+    const answer = search(prepared, 'zebra okapi', true, new Map([...inText, ['okapi', new Map<string, number>()]]));
+    expect(answer.hits.map(({ entry }) => entry.href)).toContain('/causes/conntrack-full/');
+    expect(answer.sure).toBe(false);
+  });
+
+  it('does not turn over the order where the built-in index is sure', () => {
+    const query = 'connection timed out';
+    const pages = new Map(found(query).map(({ href }, at) => [href, at / 100]));
+    const own = found(query).map(({ href }) => href);
+    const both = search(prepared, query, false, new Map([['timeout', pages]])).hits.map(({ entry }) => entry.href);
+    expect(both.slice(0, own.length)).toEqual(own);
+  });
+});

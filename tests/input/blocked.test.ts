@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 import { answersShown, awake, builtGraph, give, labelOf } from '../support/troubleshooter.ts';
 import { test } from '../support/visit.ts';
@@ -24,43 +25,57 @@ describe('what is blocked takes nothing away', () => {
     await page.locator('[data-search-results] a[href$="/522/"]').waitFor();
   });
 
-  test('WebAssembly: the search needs none, so nothing is off', async ({ visit }) => {
+  const FOUND_WITHOUT_TEXT = [
+    ['522', '/522/'],
+    ['handshake', '/525/'],
+    ['security group', '/causes/cloud-security-group/'],
+  ] as const;
+
+  async function answersWithoutText(page: Page): Promise<void> {
+    for (const [query, path] of FOUND_WITHOUT_TEXT) {
+      await page.goto(`${site.address}/search/?q=${query}`);
+      await page.locator('[data-settled="true"]').waitFor();
+      expect(await page.locator(`main [data-hit][href="${path}"]`).count(), `${query} leads to ${path}`).toBe(1);
+      await page.getByText(/full text is off/i).waitFor();
+    }
+  }
+
+  test('WebAssembly: codes, names and causes are found, and the search says what is off', async ({ visit }) => {
     const { page, context } = await visit();
     await context.addInitScript(() => {
       Reflect.deleteProperty(window, 'WebAssembly');
     });
-    await page.goto(`${site.address}/search/?q=handshake`);
-    await page.locator('[data-settled="true"]').waitFor();
-    expect(await page.locator('main a[href="/525/"]').count()).toBeGreaterThan(0);
-    expect(await page.locator('main').innerText()).not.toMatch(/full text is off/i);
+    await answersWithoutText(page);
   });
 
   for (const [what, answer] of [
     ['does not come', { abort: true }],
-    ['is no JSON', { status: 200, contentType: 'application/json', body: '<html>captive portal</html>' }],
+    ['is the page of a captive portal', { status: 200, contentType: 'text/html', body: '<html>captive portal</html>' }],
     ['is JSON of something else', { status: 200, contentType: 'application/json', body: '{}' }],
   ] as const) {
     test(`the full text ${what}: codes, names and causes are found, and the search says what is off`, async ({
       visit,
     }) => {
-      const { page } = await visit({ expected: FAILED });
-      await page.route(/\/data\/text/, (route) => ('abort' in answer ? route.abort() : route.fulfill(answer)));
-      for (const [query, path] of [
-        ['522', '/522/'],
-        ['handshake', '/525/'],
-        ['security group', '/causes/cloud-security-group/'],
-      ] as const) {
-        await page.goto(`${site.address}/search/?q=${query}`);
-        await page.locator('[data-settled="true"]').waitFor();
-        expect(await page.locator(`main [data-hit][href="${path}"]`).count(), `${query} leads to ${path}`).toBe(1);
-      }
-      expect(await page.locator('main').innerText()).toMatch(/full text is off/i);
+      const { page } = await visit({ expected: /Failed to load (?:resource|module script)|ERR_FAILED/ });
+      await page.route(/\/pagefind\//, (route) => ('abort' in answer ? route.abort() : route.fulfill(answer)));
+      await answersWithoutText(page);
     });
   }
 
+  test('the full text’s engine only: words that need it get the offers, and the search says what is off', async ({
+    visit,
+  }) => {
+    const { page } = await visit({ expected: /Failed to load resource|ERR_FAILED|Failed to fetch|pagefind/i });
+    await page.route(/\.pagefind$/, (route) => route.abort());
+    await page.goto(`${site.address}/search/?q=kubernetes+ingress`);
+    await page.getByText(/full text is off/i).waitFor();
+    await page.locator('[data-settled="true"]').waitFor();
+    expect(await page.locator('main .offers a[href="/522/"]').count()).toBe(1);
+  });
+
   test('all of the search’s data: it says so and offers the codes', async ({ visit }) => {
     const { page } = await visit({ expected: FAILED });
-    await page.route(/\/data\/(?:search|text)/, (route) => route.abort());
+    await page.route(/\/data\/search|\/pagefind\//, (route) => route.abort());
     await page.goto(`${site.address}/522/`);
     await page.keyboard.press('/');
     const dialog = page.locator('dialog[open]');

@@ -104,7 +104,8 @@ export function search(prepared: PreparedIndex, input: string, asTyped = false, 
     : [...(pages.length === 1 ? speaking(ranked, codes) : []), ...pages, ...ranked];
   const corrected =
     mended === undefined ? undefined : [...query.codes.map((reading) => reading.code), mended].join(' ');
-  const sure = known || (inText.size > 0 && ranked[0]?.whole === true);
+  // An unknown number may stand in some page's text and still be no code.
+  const sure = known || (inText.size > 0 && near.length === 0 && ranked[0]?.whole === true);
   return { query, hits: once(listed), corrected, sure, known, asks: asksOf(words) };
 }
 

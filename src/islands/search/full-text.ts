@@ -3,8 +3,8 @@ import type { TextWords } from '../../domain/search/text.ts';
 import { type Engine, fetchEngine, type Passage } from './engine.ts';
 import { latestOnly } from './latest.ts';
 
-/** The engine is large: it comes when the typing pauses on a query that needs it. From then on nothing waits. */
-const PAUSE_MS = 250;
+/** The engine is large: it comes when the typing pauses on a query that needs it, and for no half-typed word. Then nothing waits. */
+const PAUSE_MS = 600;
 /** Most results whose text is shown. Each is a file to fetch. */
 const MOST_PASSAGES = 3;
 
