@@ -77,7 +77,7 @@ export async function diagnose(
   modes: readonly DiagnosisMode[],
   traffic: (stop: AbortSignal) => Promise<void>,
 ): Promise<Diagnosis> {
-  const said: { [Mode in DiagnosisMode]?: Said } = {};
+  const said: Partial<Record<DiagnosisMode, Said>> = {};
   for (const mode of modes) {
     const more = mode === 'replay' ? ['--json', '--replay'] : ['--json'];
     said[mode] = readReport(await runScript(world, scenario, more, traffic));

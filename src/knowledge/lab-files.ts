@@ -50,8 +50,7 @@ export function readLab(folder: string): LabFiles {
 
 /** Digest of what a run of diagnose.sh rests on: its text, and the scenario without its repair. */
 export function diagnosisHash(scenario: Scenario, script: string): string {
-  const { fix: _fix, undo: _undo, fixed: _fixed, ...fault } = scenario;
-  return digest(JSON.stringify([fault, script]));
+  return digest(JSON.stringify([{ ...scenario, fix: undefined, undo: undefined, fixed: undefined }, script]));
 }
 
 /**
