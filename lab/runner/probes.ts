@@ -88,8 +88,8 @@ export async function keepAsking(
   settings: EdgeSettings,
   stop: AbortSignal,
 ): Promise<void> {
-  const patient = Object.entries(settings.clocks).map(([name, ms]) => [name, Math.max(ms, PATIENCE)]);
-  const clocks = Object.fromEntries(patient) as unknown as Clocks;
+  const patient = ([name, ms]: [string, number]): [string, number] => [name, Math.max(ms, PATIENCE)];
+  const clocks = { ...settings.clocks, ...Object.fromEntries(Object.entries({ ...settings.clocks }).map(patient)) };
   while (!stop.aborted) {
     for (const probe of scenario.probes) {
       const soon = { ...probe, pause: Math.min(probe.pause, 1), clocks: undefined };

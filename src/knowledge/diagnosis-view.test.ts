@@ -8,6 +8,7 @@ import type { Scenario } from './schemas/scenario.ts';
 
 const content = loadKnowledge(fileURLToPath(new URL('../../content', import.meta.url)), '2026-11-21').knowledge;
 if (content === undefined) throw new Error('the content has mistakes: npm run check:knowledge');
+const knowledge: Knowledge = content;
 const drop = content.scenarios.get('iptables-drop');
 if (drop === undefined) throw new Error('the catalogue lacks what the tests stand on');
 
@@ -16,10 +17,10 @@ const NOTHING = { symptoms: ['listen-ok', 'local-ok'], outside: true };
 const healthy = { ...drop, id: 'healthy', control: true };
 
 /** The content with this one scenario and what the script said about it. */
-function withDiagnosis(base: Knowledge, scenario: Scenario, hash: string): Knowledge {
+function withDiagnosis(scenario: Scenario, hash: string): Knowledge {
   const entry = { hash, on: '2026-11-21', plain: NOTHING, replay: DROP };
-  const lab = { ...base.lab, diagnosis: { scenarios: { [scenario.id]: entry } } };
-  return { ...base, scenarios: new Map([[scenario.id, scenario]]), lab };
+  const lab = { ...knowledge.lab, diagnosis: { scenarios: { [scenario.id]: entry } } };
+  return { ...knowledge, scenarios: new Map([[scenario.id, scenario]]), lab };
 }
 
 describe('what diagnose.sh said in the lab', () => {
@@ -52,10 +53,10 @@ describe('what diagnose.sh said in the lab', () => {
 
   it('counts while script and scenario are as they were', () => {
     const hash = diagnosisHash(drop, content.lab.script);
-    expect(measured(withDiagnosis(content, drop, hash))).toMatchObject({ diagnosed: [{ replay: DROP }], pending: 0 });
-    expect(measured(withDiagnosis(content, { ...drop, setup: [] }, hash)).diagnosed).toEqual([]);
-    const knowledge = withDiagnosis(content, drop, hash);
-    expect(measured({ ...knowledge, lab: { ...knowledge.lab, script: 'another' } }).diagnosed).toEqual([]);
-    expect(measured(withDiagnosis(content, { ...drop, fix: 'outside' }, hash)).diagnosed).toHaveLength(1);
+    expect(measured(withDiagnosis(drop, hash))).toMatchObject({ diagnosed: [{ replay: DROP }], pending: 0 });
+    expect(measured(withDiagnosis({ ...drop, setup: [] }, hash)).diagnosed).toEqual([]);
+    const known = withDiagnosis(drop, hash);
+    expect(measured({ ...known, lab: { ...known.lab, script: 'another' } }).diagnosed).toEqual([]);
+    expect(measured(withDiagnosis({ ...drop, fix: 'outside' }, hash)).diagnosed).toHaveLength(1);
   });
 });

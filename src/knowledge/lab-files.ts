@@ -50,8 +50,7 @@ export function readLab(folder: string): LabFiles {
 
 /** Digest of what a run of diagnose.sh rests on: its text, and the scenario without its repair. */
 export function diagnosisHash(scenario: Scenario, script: string): string {
-  const fault = Object.entries(scenario).filter(([field]) => !['fix', 'undo', 'fixed'].includes(field));
-  return digest(JSON.stringify([Object.fromEntries(fault), script]));
+  return digest(JSON.stringify([{ ...scenario, fix: undefined, undo: undefined, fixed: undefined }, script]));
 }
 
 /**
