@@ -28,7 +28,7 @@ function Found({ passage: { id, heading, excerpt }, href }: { passage: Passage; 
           There: <a href={`${href}#${id}`}>{heading}</a>.{' '}
         </>
       )}
-      <span class="ex">… {excerpt.map((part, at) => (part.marked ? <b key={at}>{part.text}</b> : part.text))} …</span>
+      … {excerpt.map((part, at) => (part.marked ? <b key={at}>{part.text}</b> : part.text))} …
     </p>
   );
 }
