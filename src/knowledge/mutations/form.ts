@@ -183,7 +183,7 @@ export const REFERENCES: readonly Case[] = [
   dangling(CAUSE, 'lookalikes.0.cause', new RegExp(`(cause: )${ID}`)),
   dangling(CAUSE, 'confirm.0', new RegExp(`(^confirm: \\[)${ID}`, 'm')),
   dangling(CAUSE, 'verifyChecks.0', new RegExp(`(^verifyChecks: \\[)${ID}`, 'm')),
-  dangling(CAUSE, 'lab.source', new RegExp(`(^ {2}source: )${ID}`, 'm')),
+  dangling('causes/aop-mismatch.mdx', 'lab.source', new RegExp(`(^ {2}source: )${ID}`, 'm')),
   dangling(CAUSE, 'guides.0', new RegExp(`(^guides: \\[)${ID}`, 'm')),
   dangling(CAUSE, 'fix.immediate.0.run.0.platform', new RegExp(`(platform: )${ID}`)),
   dangling(GUIDE, 'sources.0', new RegExp(`(^sources: \\[)${ID}`, 'm')),
