@@ -18,7 +18,7 @@ describe('what is blocked takes nothing away', () => {
     });
     await page.goto(`${site.address}/troubleshoot/packets-522/`);
     await awake(page);
-    await page.getByLabel('You can reach').selectOption('browser');
+    await page.getByLabel('Show checks up to').selectOption('browser');
     await expect.poll(() => page.getByText(/needs: a shell on the origin/i).count()).toBe(0);
     await give(page, 'mouse', graph, 'packets-522', 'syn-unanswered');
     await page.goto(`${site.address}/search/?q=522`);

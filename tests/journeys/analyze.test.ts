@@ -131,7 +131,8 @@ describe('bad input', () => {
     const { page } = await visit();
     await analyzer(page);
     await paste(page, text);
-    await page.locator('.problem').waitFor();
+    // The browser itself takes its time over ten million characters in a field.
+    await page.locator('.problem').waitFor({ timeout: 30_000 });
     expect(await page.locator('.problem').innerText()).toContain(says);
   });
 

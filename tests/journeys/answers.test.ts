@@ -151,10 +151,10 @@ describe('Back and Change this answer', () => {
     await awake(page);
     const shell = page.getByText(/needs: a shell on the origin/i);
     expect(await shell.count()).toBeGreaterThan(0);
-    await page.getByLabel('You can reach').selectOption('browser');
+    await page.getByLabel('Show checks up to').selectOption('browser');
     await expect.poll(() => shell.count()).toBe(0);
     await page.reload();
     await awake(page);
-    expect(await page.getByLabel('You can reach').inputValue()).toBe('browser');
+    expect(await page.getByLabel('Show checks up to').inputValue()).toBe('browser');
   });
 });

@@ -64,7 +64,7 @@ describe('the open search', () => {
       const { page } = await visit({ colorScheme });
       await page.goto(`${site.address}/522/`);
       await page.keyboard.press('Control+k');
-      await page.locator('dialog[open] input').fill('handshake');
+      await page.locator('dialog[open] input[type="search"]').fill('handshake');
       await page.locator('dialog[open] [data-settled="true"]').waitFor();
       await injectAxe(page);
       expect(await violations(page, 'all')).toEqual([]);
