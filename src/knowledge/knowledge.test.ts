@@ -3,11 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Rule } from './checks/rule.ts';
 import { loadKnowledge } from './load.ts';
+import { HONESTY } from './mutations/claims.ts';
+import { DANGER } from './mutations/danger.ts';
 import { type Case, DIRECT, FIGURES, FIRST } from './mutations/edit.ts';
-import { GLOSSARY } from './mutations/glossary.ts';
 import { REFERENCES, SCHEMA } from './mutations/form.ts';
-import { DANGER, GRAPH, HARMLESS, HONESTY, PAGES, PROSE, TYPED } from './mutations/rules.ts';
+import { GLOSSARY } from './mutations/glossary.ts';
+import { HARMLESS } from './mutations/harmless.ts';
+import { PAGES } from './mutations/pages.ts';
 import { PATTERN_CASES } from './mutations/patterns.ts';
+import { PROSE, TYPED } from './mutations/prose.ts';
+import { GRAPH } from './mutations/troubleshooter.ts';
 import { formatProblem, type Problem } from './problem.ts';
 
 /** Walking every path of the troubleshooter is slow: it is done for the whole content, and for the cases that break a path. */

@@ -61,3 +61,15 @@ export const END = 'ends/before-server.yaml';
 export const GUIDE = 'guides/allow-cloudflare.mdx';
 export const PATTERNS = 'patterns/nginx-error-log.yaml';
 export const DISPUTES = 'disputes.yaml';
+
+export const BODY_ANCHOR = 'A slow script is a [524](error:524)';
+/** Puts words into the middle of a body, on a line of their own. */
+export const inBody = (words: string): Pick<Case, 'file' | 'mutate'> => ({
+  file: E522,
+  mutate: swap(BODY_ANCHOR, `\n${words}\n${BODY_ANCHOR}`),
+});
+export const inField = (words: string): Pick<Case, 'file' | 'mutate'> => ({
+  file: CAUSE,
+  mutate: swap(/^verify: >-\n/m, `verify: >-\n  ${words}\n`),
+});
+export const FIELD = { line: at('verify: >-'), field: 'verify' };
