@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import type { SearchIndex } from '../domain/search/model.ts';
+import { packWords } from '../domain/search/text.ts';
 
 /** What a page repeats from others, or lists without saying anything; each stands in full on a page of its own. */
 const LEFT_OUT = 'form, nav, script, svg, #sources, #words, #confirm, #lookalikes, #siblings, #disputes, #code'.split(
@@ -19,20 +20,22 @@ function pagesOf({ entries }: SearchIndex): string[] {
   return [...new Set(entries.map(({ href }) => href.split('#')[0] ?? href))].sort();
 }
 
-/** Path of the page that a fragment is about. The names of fragments are all that a search returns. */
-function pathIn(fragment: Uint8Array): string {
-  const { url } = JSON.parse(gunzipSync(fragment).toString().replace(MARK, '')) as { url: string };
-  return url;
+/** What a fragment says of its page. */
+function readFragment(fragment: Uint8Array) {
+  return JSON.parse(gunzipSync(fragment).toString().replace(MARK, '')) as { url: string; content: string };
 }
 
 /**
- * The full-text engine and its index over some pages.
+ * The full-text engine, its index over some pages, and beside it two files of our own: `pages.json` names each page's fragment, and
+ * `words.json` holds the telling words of all pages, which most queries need no engine for.
  * @param read gives the HTML of a page by its path
+ * @param same words that mean the same
  * @throws when Pagefind refuses a page
  */
 export async function fullTextFiles(
   paths: readonly string[],
   read: (path: string) => string,
+  same: SearchIndex['same'],
 ): Promise<Map<string, Uint8Array>> {
   const { index, errors } = await pagefind.createIndex({ rootSelector: 'main', excludeSelectors: LEFT_OUT });
   if (index === undefined) throw new Error(`the search index could not be made: ${errors.join('; ')}`);
@@ -45,9 +48,11 @@ export async function fullTextFiles(
   const kept = new Map(files.filter(({ path }) => KEPT.test(path)).map(({ path, content }) => [path, content]));
   const pages = [...kept].flatMap(([name, content]) => {
     const id = FRAGMENT.exec(name)?.[1];
-    return id === undefined ? [] : [[id, pathIn(content)]];
+    return id === undefined ? [] : [{ id, ...readFragment(content) }];
   });
-  kept.set('pages.json', Buffer.from(JSON.stringify(Object.fromEntries(pages))));
+  const add = (name: string, data: unknown) => kept.set(name, Buffer.from(JSON.stringify(data)));
+  add('pages.json', Object.fromEntries(pages.map(({ url, id }) => [url, id])));
+  add('words.json', packWords(new Map(pages.map(({ url, content }) => [url, content])), same));
   return kept;
 }
 
@@ -59,8 +64,10 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const data = new URL('data/', dir);
         const [file = ''] = readdirSync(data).filter((name) => name.startsWith('search.'));
-        const paths = pagesOf(JSON.parse(readFileSync(new URL(file, data), 'utf8')) as SearchIndex);
-        const files = await fullTextFiles(paths, (path) => readFileSync(new URL(`.${path}index.html`, dir), 'utf8'));
+        const known = JSON.parse(readFileSync(new URL(file, data), 'utf8')) as SearchIndex;
+        const paths = pagesOf(known);
+        const read = (path: string): string => readFileSync(new URL(`.${path}index.html`, dir), 'utf8');
+        const files = await fullTextFiles(paths, read, known.same);
         for (const folder of ['index', 'fragment']) mkdirSync(new URL(`pagefind/${folder}`, dir), { recursive: true });
         for (const [name, content] of files) writeFileSync(new URL(`pagefind/${name}`, dir), content);
         logger.info(`indexed ${String(paths.length)} pages`);

@@ -11,8 +11,8 @@ const ANALYZER_SCRIPTS = 25 * 1024;
 const PATTERNS = 40 * 1024;
 const FIRST_SEARCH = 120 * 1024;
 const SEARCH_DATA = 40 * 1024;
-/** What the full text adds where it is needed: the engine, and a part of the index for each rare word. */
-const FULL_TEXT = 200 * 1024;
+/** With all words of all pages, which only the reader's own request brings: the engine, and a part of its index for each rare word. */
+const ALL_WORDS = 300 * 1024;
 
 function loaded({ requests }: Visit, kind: RegExp): string[] {
   return requests.map((address) => new URL(address).pathname).filter((path) => kind.test(path));
@@ -95,22 +95,44 @@ describe('what is loaded, and when', () => {
     expect(bytes(fetched.filter((path) => path.includes('/data/search')))).toBeLessThanOrEqual(SEARCH_DATA);
   });
 
-  test.for(['kubernetes ingress', 'how long does cloudflare wait before giving up'])(
-    '“%s” needs the full text: each of its files comes once, and only then',
+  test.for(['kubernetes ingress', 'how long does cloudflare wait before giving up', 'route 172.0.0.0/8 in vpc'])(
+    '“%s” needs the text of the pages: the first search stays within 120 kB, and brings each file once',
     async (query, { visit }) => {
       const reader = await visit();
       const { page } = reader;
-      await page.goto(`${site.address}/search/`, { waitUntil: 'networkidle' });
-      expect(loaded(reader, /wasm|pf_/)).toEqual([]);
+      await page.goto(`${site.address}/522/`, { waitUntil: 'networkidle' });
       const before = reader.requests.length;
-      await page.locator('main').getByRole('searchbox').fill(query);
-      await page.locator('main [data-settled="true"]').waitFor();
+      await page.keyboard.press('/');
+      await page.locator('dialog[open]').waitFor();
+      await page.keyboard.type(query);
+      await expect.poll(() => loaded(reader, /words\.json$/)).toHaveLength(1);
+      await page.locator('dialog [data-settled="true"]').waitFor();
+      await expect
+        .poll(() => loaded(reader, /fragment/).length, { message: 'its place in the text' })
+        .toBeGreaterThan(0);
+      await page.waitForTimeout(500);
       const fetched = reader.requests.slice(before).map((address) => new URL(address).pathname);
-      expect(fetched).toEqual([...new Set(fetched)]);
-      expect(fetched.filter((path) => path.endsWith('.pagefind'))).toHaveLength(1);
-      expect(bytes(fetched), fetched.join(' ')).toBeLessThanOrEqual(FULL_TEXT);
+      expect(fetched, 'nothing is fetched twice').toEqual([...new Set(fetched)]);
+      expect(bytes(fetched), fetched.join(' ')).toBeLessThanOrEqual(FIRST_SEARCH);
+      expect(fetched.filter((path) => path.endsWith('.pf_fragment')).length, 'its place in the text').toBeGreaterThan(
+        0,
+      );
     },
   );
+
+  test('the engine of the full text comes at the reader’s request, and once', async ({ visit }) => {
+    const reader = await visit();
+    const { page } = reader;
+    await page.goto(`${site.address}/search/?q=kubernetes+ingress`);
+    await page.getByRole('button', { name: 'Search the text of all pages too' }).click();
+    await expect.poll(() => loaded(reader, /\.pagefind$/)).toHaveLength(1);
+    await page.locator('main [data-settled="true"]').waitFor();
+    await page.waitForTimeout(500);
+    const fetched = loaded(reader, /pagefind|\/data\//);
+    expect(fetched).toEqual([...new Set(fetched)]);
+    expect(bytes(fetched), fetched.join(' ')).toBeLessThanOrEqual(ALL_WORDS);
+    expect(await page.locator('main [data-hit]').count()).toBeGreaterThan(0);
+  });
 
   test('a link under the pointer is fetched ahead, and only from this site', async ({ visit }) => {
     const reader = await visit();

@@ -62,11 +62,24 @@ describe('what is blocked takes nothing away', () => {
     });
   }
 
-  test('the full text’s engine only: words that need it get the offers, and the search says what is off', async ({
+  test('the full text’s engine only: who asks for it keeps the results, and the search says what is off', async ({
     visit,
   }) => {
     const { page } = await visit({ expected: /Failed to load resource|ERR_FAILED|Failed to fetch|pagefind/i });
     await page.route(/\.pagefind$/, (route) => route.abort());
+    await page.goto(`${site.address}/search/?q=kubernetes+ingress`);
+    await page.getByRole('button', { name: 'Search the text of all pages too' }).click();
+    await page.getByText(/full text is off/i).waitFor();
+    await page.locator('[data-settled="true"]').waitFor();
+    expect(await page.locator('main [data-hit]').count()).toBeGreaterThan(0);
+    expect(await page.locator('main .offers a[href="/522/"]').count()).toBe(1);
+  });
+
+  test('the words of the pages only: what needs them gets the offers, and the search says what is off', async ({
+    visit,
+  }) => {
+    const { page } = await visit({ expected: FAILED });
+    await page.route(/words\.json$/, (route) => route.abort());
     await page.goto(`${site.address}/search/?q=kubernetes+ingress`);
     await page.getByText(/full text is off/i).waitFor();
     await page.locator('[data-settled="true"]').waitFor();

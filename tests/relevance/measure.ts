@@ -1,4 +1,4 @@
-import { HALVES, type Half, type Wanted } from './set.ts';
+import { type Part, PARTS, type Wanted } from './set.ts';
 
 /** What the search page showed for a query: paths of the results' pages, in order, without base and anchor. */
 export interface Shown extends Wanted {
@@ -32,28 +32,28 @@ export function figures(shown: readonly Shown[]): Figures {
   };
 }
 
-function row(name: string, half: Half, of: Figures): string {
+function row(name: string, part: Part, of: Figures): string {
   const percent = (value: number): string => `${(100 * value).toFixed(1)} %`.padStart(8);
-  return `${name.padEnd(20)} ${half} ${String(of.queries).padStart(4)} ${of.mrr.toFixed(3).padStart(6)} ${percent(of.first)} ${percent(of.empty)}`;
+  return `${name.padEnd(20)} ${part.padEnd(5)} ${String(of.queries).padStart(4)} ${of.mrr.toFixed(3).padStart(6)} ${percent(of.first)} ${percent(of.empty)}`;
 }
 
-/** A table of the figures by half and kind. */
+/** A table of the figures by part and kind. */
 export function table(shown: readonly Shown[]): string {
   const kinds = [...new Set(shown.map(({ kind }) => kind))];
-  const rows = HALVES.flatMap((half) => {
-    const own = shown.filter((one) => one.half === half);
+  const rows = PARTS.flatMap((part) => {
+    const own = shown.filter((one) => one.part === part);
     return [
-      ...kinds.map((kind) => row(kind, half, figures(own.filter((one) => one.kind === kind)))),
-      row('ALL', half, figures(own)),
+      ...kinds.map((kind) => row(kind, part, figures(own.filter((one) => one.kind === kind)))),
+      row('ALL', part, figures(own)),
     ];
   });
-  return ['kind                 half    n  MRR@5    first    empty', ...rows].join('\n');
+  return ['kind                 part     n  MRR@5    first    empty', ...rows].join('\n');
 }
 
-/** The queries of the tuning half whose first result is wrong, one line each. The other half is never listed. */
+/** The queries of the tuning half whose first result is wrong, one line each. The others are never listed. */
 export function misses(shown: readonly Shown[]): string {
   const lines = shown
-    .filter((one) => one.half === 'tune' && place(one) !== 1)
+    .filter((one) => one.part === 'tune' && place(one) !== 1)
     .map(
       (one) => `${one.kind}: “${one.query}” wants ${one.right.join(' ')}, got ${one.found.slice(0, DEPTH).join(' ')}`,
     );

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { describe, expect, inject } from 'vitest';
 import { test } from '../support/visit.ts';
 import { figures, misses, table, type Shown } from './measure.ts';
-import { HALVES, relevanceSet } from './set.ts';
+import { PARTS, relevanceSet } from './set.ts';
 
 const site = inject('site');
 const set = relevanceSet();
 
-/** Bars of the search, for each half. */
+/** Bars of the search, for each part. */
 const LEAST_MRR = 0.9;
 const LEAST_FIRST = 0.85;
 const MOST_EMPTY = 0.02;
@@ -46,7 +46,7 @@ describe('the search answers what people type', () => {
     expect(missing).toEqual([]);
   });
 
-  test('both halves of the relevance set hold the bars', { timeout: 120_000 }, async ({ visit }) => {
+  test('each part of the relevance set holds the bars', { timeout: 120_000 }, async ({ visit }) => {
     const { page } = await visit();
     await page.goto(`${site.address}/search/`);
     await page.locator('[data-settled]').waitFor();
@@ -60,9 +60,9 @@ describe('the search answers what people type', () => {
       found: (found[at] ?? []).map((path) => path.slice(base.length)),
     }));
     process.stdout.write(`\n${table(shown)}\n`);
-    for (const half of HALVES) {
-      const of = figures(shown.filter((one) => one.half === half));
-      const said = `${half}\n${half === 'tune' ? misses(shown) : ''}`;
+    for (const part of PARTS) {
+      const of = figures(shown.filter((one) => one.part === part));
+      const said = `${part}\n${part === 'tune' ? misses(shown) : ''}`;
       expect(of.mrr, said).toBeGreaterThanOrEqual(LEAST_MRR);
       expect(of.first, said).toBeGreaterThanOrEqual(LEAST_FIRST);
       expect(of.empty, said).toBeLessThan(MOST_EMPTY);

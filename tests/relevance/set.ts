@@ -2,43 +2,53 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-/** The half that ranking is tuned on, and the half that is kept aside and only measured. */
-export const HALVES = ['tune', 'held'] as const;
-export type Half = (typeof HALVES)[number];
+/** The halves of the first set: ranking is tuned on one, the other is only measured. Within a kind they alternate. */
+const HALVES = ['tune', 'held'] as const;
+/** All parts of the set: the halves, and the queries that were written after both had been looked at. */
+export const PARTS = [...HALVES, 'fresh'] as const;
+export type Part = (typeof PARTS)[number];
 
 const path = z.string().regex(/^\/(?:[\w-]+\/)*$/u, 'a path such as /522/');
-const schema = z.record(
-  z.string(),
-  z
-    .array(
-      z.strictObject({ half: z.enum(HALVES), query: z.string().trim().min(1), right: z.array(path).min(1).max(3) }),
-    )
-    .min(4),
-);
+const wanted = z.strictObject({ query: z.string().trim().min(1), right: z.array(path).min(1).max(3) });
+const halvesSchema = z.record(z.string(), z.array(wanted.extend({ half: z.enum(HALVES) })).min(4));
+const freshSchema = z.record(z.string(), z.array(wanted).min(3));
 
 export interface Wanted {
   kind: string;
-  half: Half;
+  part: Part;
   query: string;
   /** Paths of the pages that answer the query, without base; any of them is right. */
   right: readonly string[];
 }
 
-/**
- * The relevance set, checked: halves alternate within a kind (the rule fixed before any tuning), and no query stands twice.
- * @throws when the file breaks its schema or one of these rules
- */
-export function relevanceSet(): Wanted[] {
-  const kinds = schema.parse(parse(readFileSync(new URL('queries.yaml', import.meta.url), 'utf8')));
-  const seen = new Set<string>();
-  return Object.entries(kinds).flatMap(([kind, queries]) =>
-    queries.map((wanted, index) => {
-      if (wanted.half !== HALVES[index % HALVES.length])
-        throw new Error(`${kind}: "${wanted.query}" is in the wrong half; add new queries at the end of a kind`);
-      const key = wanted.query.toLowerCase();
-      if (seen.has(key)) throw new Error(`${kind}: "${wanted.query}" stands twice`);
-      seen.add(key);
-      return { kind, ...wanted };
+function contentOf(file: string): unknown {
+  return parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
+}
+
+function halves(): Wanted[] {
+  return Object.entries(halvesSchema.parse(contentOf('queries.yaml'))).flatMap(([kind, queries]) =>
+    queries.map(({ half, ...one }, index) => {
+      if (half !== HALVES[index % HALVES.length])
+        throw new Error(`${kind}: "${one.query}" is in the wrong half; add new queries at the end of a kind`);
+      return { kind, part: half, ...one };
     }),
   );
+}
+
+function fresh(): Wanted[] {
+  return Object.entries(freshSchema.parse(contentOf('fresh.yaml'))).flatMap(([kind, queries]) =>
+    queries.map((one) => ({ kind, part: 'fresh', ...one })),
+  );
+}
+
+/**
+ * The relevance set, checked: halves alternate within a kind (the rule fixed before any tuning), and no query stands twice.
+ * @throws when a file breaks its schema or one of these rules
+ */
+export function relevanceSet(): Wanted[] {
+  const set = [...halves(), ...fresh()];
+  const queries = set.map(({ query }) => query.toLowerCase());
+  const twice = queries.find((query, at) => queries.indexOf(query) < at);
+  if (twice !== undefined) throw new Error(`"${twice}" stands twice`);
+  return set;
 }

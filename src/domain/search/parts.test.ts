@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance, forgiven } from './distance.ts';
-import { excerptParts } from './excerpt.ts';
 import { nearestCodes } from './query.ts';
 import { splitWord } from './split.ts';
 import { contentWords, cutText, stem } from './words.ts';
@@ -92,17 +91,5 @@ describe('splitWord', () => {
         expect(splitWord(parts.join(''), known)?.join('') ?? parts.join('')).toBe(parts.join(''));
       }),
     );
-  });
-});
-
-describe('excerptParts', () => {
-  it('reads marks and entities, and leaves other markup as text', () => {
-    expect(excerptParts('a <mark>TLS</mark> &lt;b&gt; <img src=x>')).toEqual([
-      { text: 'a ', marked: false },
-      { text: 'TLS', marked: true },
-      { text: ' <b> <img src=x>', marked: false },
-    ]);
-    expect(excerptParts('&amp;lt;')).toEqual([{ text: '&lt;', marked: false }]);
-    expect(excerptParts('<mark>open')).toEqual([{ text: '<mark>open', marked: false }]);
   });
 });

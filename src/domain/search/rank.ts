@@ -17,6 +17,8 @@ const KIND_WEIGHT: Readonly<Record<ResultKind, number>> = {
 
 /** How much a word counts that stands only in the text of a page, where the page is about it more than any other. */
 const IN_TEXT = 0.8;
+/** Part of that which is added where the entry shows the word as well. */
+const BESIDES = 0.5;
 /** Part of the query, by rarity, that an entry must hold at least. */
 const LEAST_COVERAGE = 0.3;
 /** The same where the words of the pages are known. */
@@ -82,7 +84,7 @@ function rate(
     else if (text === 0) missing += 1;
     else if (rarity > told) [told, textWord] = [rarity, word.surface];
     held += best > 0 ? rarity : text * rarity;
-    weighed += Math.max(best, text) * rarity;
+    weighed += (best > 0 ? best + BESIDES * text : text) * rarity;
   }
   const least = inText.size > 0 ? LEAST_WITH_TEXT : LEAST_COVERAGE;
   if (asked === 0 || held / asked < least) return { entry, score: 0, shown: 0, whole: false, textWord };

@@ -1,8 +1,8 @@
 import type { Group } from '../../domain/search/group.ts';
 import { KIND_NAMES, RESULT_NAMES, type ResultKind } from '../../domain/search/model.ts';
+import type { Passage } from '../../domain/search/passage.ts';
 import type { Hit } from '../../domain/search/rank.ts';
 import { withBase } from '../../domain/text/link.ts';
-import type { Passage } from './engine.ts';
 import type { Passages } from './full-text.ts';
 
 /** Most codes that stand beside a result. */
