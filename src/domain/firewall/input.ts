@@ -110,6 +110,6 @@ export function checkInput(input: FirewallInput): CheckedInput {
     families: FAMILIES.filter((family) => families.includes(family)),
     ipv4: families.includes('ipv4') ? input.ipv4 : [],
     ipv6: families.includes('ipv6') ? input.ipv6 : [],
-    ...(own === undefined ? {} : { own: withPrefix(own) }),
+    own: own === undefined ? own : withPrefix(own),
   } as unknown as CheckedInput;
 }

@@ -11,11 +11,11 @@ export interface FirewallInput {
   /** Limits packet filters to what arrives on this interface; others ignore it. */
   readonly interface?: string;
   /** Families to make rules for; both without it. Nothing is said or done about the other one. */
-  readonly families?: readonly Family[];
+  readonly families?: readonly Family[] | undefined;
   /** TCP port of the reader's SSH; 22 without it. Rules never touch it but for the address below. */
-  readonly ssh?: number;
+  readonly ssh?: number | undefined;
   /** An address or CIDR range of the reader's own, which keeps its way to SSH and to the ports. */
-  readonly own?: string;
+  readonly own?: string | undefined;
 }
 
 declare const checked: unique symbol;
