@@ -25,7 +25,8 @@ function copyButton(words: string, text: () => string | Promise<string>): HTMLBu
 function addCopyButtons(): void {
   for (const figure of document.querySelectorAll('figure.cmd')) {
     const code = figure.querySelector('pre');
-    if (code !== null) figure.querySelector('figcaption')?.append(copyButton('Copy', () => code.textContent));
+    if (code !== null && figure.querySelector('button') === null)
+      figure.querySelector('figcaption')?.append(copyButton('Copy', () => code.textContent));
   }
   const twin = document.querySelector<HTMLAnchorElement>('.foot a[href$=".md"]');
   twin?.after(

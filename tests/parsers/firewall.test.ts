@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Bundle } from '../../src/domain/firewall/model.ts';
-import { generatedFor, generatorFor, INPUT, placed, script } from './generated.ts';
+import { CHOICES, generatedFor, generatorFor, INPUT, placed, script } from './generated.ts';
 import { inSandbox } from '../../src/knowledge/parsers/sandbox.ts';
 import { parserTest } from './parser-test.ts';
 
@@ -70,6 +70,28 @@ describe('packet filters: applied twice, then undone', () => {
     },
   );
 
+  parserTest('nftables loads what is chosen, both ways', { tools: ['nft'], sandbox: true }, () => {
+    for (const choice of CHOICES) {
+      const { alternative, ...main } = generatorFor('nftables').generate(choice);
+      cycle(main, '', nftState);
+      if (alternative === undefined) throw new Error('no alternative');
+      cycle(
+        alternative,
+        `printf 'flush ruleset\\n%s' '${SSH_ONLY}' >/etc/nftables.conf; nft -f /etc/nftables.conf`,
+        nftState,
+      );
+    }
+  });
+
+  parserTest('iptables-restore takes what is chosen', { tools: ['iptables-restore'], sandbox: true }, () => {
+    for (const choice of CHOICES)
+      cycle(
+        generatorFor('iptables').generate(choice),
+        'iptables -A INPUT -j DROP; ip6tables -A INPUT -j DROP',
+        'iptables-save; ip6tables-save',
+      );
+  });
+
   const ufwOn = 'ufw allow 22/tcp >/dev/null; ufw --force enable >/dev/null';
 
   parserTest('ufw --dry-run takes every rule', { tools: ['ufw', 'iptables'], sandbox: true }, () => {
@@ -82,20 +104,24 @@ describe('packet filters: applied twice, then undone', () => {
   parserTest('ufw keeps and removes rules', { tools: ['ufw', 'iptables'], sandbox: true }, () => {
     const few = { ...INPUT, ipv4: INPUT.ipv4.slice(0, 2), ipv6: INPUT.ipv6.slice(0, 2) };
     cycle(generatorFor('ufw').generate(few), ufwOn, 'ufw status numbered');
+    for (const { ipv4, ipv6, ...choice } of CHOICES) {
+      const lists = { ipv4: ipv4.slice(0, 1), ipv6: ipv6.slice(0, 1) };
+      cycle(generatorFor('ufw').generate({ ...choice, ...lists }), ufwOn, 'ufw status numbered');
+    }
   });
 
   parserTest('firewalld takes sets and rules', { tools: ['firewalld', 'dbus-daemon', 'nft'], sandbox: true }, () => {
     const start = `mkdir -p /run/dbus; dbus-daemon --system --fork
 firewalld --nofork --nopid >/dev/null 2>&1 &
 until firewall-cmd --state >/dev/null 2>&1; do sleep 0.2; done`;
-    const { files, ...commands } = generatedFor('firewalld');
     // A removed set would be missed by the first reload: the files come after the daemon, as they do on a server.
     const keep = 'mkdir -p /run/sets; mv /etc/firewalld/ipsets/cloudflare* /run/sets/';
-    cycle(
-      { files, ...commands },
-      `${keep}\n${start}\ncp /run/sets/* /etc/firewalld/ipsets/`,
-      'firewall-cmd --list-all; nft list ruleset',
-    );
+    for (const choice of [INPUT, ...CHOICES])
+      cycle(
+        generatorFor('firewalld').generate(choice),
+        `${keep}\n${start}\ncp /run/sets/* /etc/firewalld/ipsets/`,
+        'firewall-cmd --list-all; nft list ruleset',
+      );
   });
 });
 
@@ -107,6 +133,18 @@ parserTest('fail2ban reads the ranges', { tools: ['fail2ban-client'], sandbox: t
   );
   expect(output).toContain('OK: configuration test is successful');
   for (const range of ['127.0.0.1/8', '173.245.48.0/20', '2c0f:f248::/32']) expect(output).toContain(`'${range}'`);
+});
+
+parserTest('fail2ban reads what is chosen', { tools: ['fail2ban-client'], sandbox: true }, () => {
+  for (const choice of CHOICES) {
+    const { files } = generatorFor('fail2ban').generate(choice);
+    const { output } = inSandbox(
+      placed(files),
+      'echo >/var/log/auth.log; fail2ban-client -t; fail2ban-client -d | grep addignoreip',
+    );
+    expect(output).toContain('OK: configuration test is successful');
+    expect(output).toContain(`'${String(choice.own)}`);
+  }
 });
 
 /** One address of Cloudflare's and one foreign one for each family, on the loopback interface, and what each is answered. */
@@ -122,8 +160,12 @@ ask_all() {
 }
 `;
 
-const lines = (id: string, indent: string): string =>
-  (generatedFor(id).files.find(({ path }) => path === undefined)?.text ?? '').replaceAll(/^/gm, indent);
+const lines = (id: string, indent: string, input = INPUT): string =>
+  (
+    generatorFor(id)
+      .generate(input)
+      .files.find(({ path }) => path === undefined)?.text ?? ''
+  ).replaceAll(/^/gm, indent);
 
 describe('web servers: the visitor is seen, others are refused', () => {
   parserTest('nginx -t', { tools: ['nginx', 'curl', 'ip'], sandbox: true }, () => {
@@ -135,6 +177,20 @@ describe('web servers: the visitor is seen, others are refused', () => {
     expect(output).toContain('syntax is ok');
     expect(output).toMatch(/edge4 200 seen 192\.0\.2\.77\n+foreign4 403/);
     expect(output).toMatch(/edge6 200 seen 192\.0\.2\.77\n+foreign6 403/);
+  });
+
+  parserTest('nginx -t, with an address of one’s own', { tools: ['nginx', 'curl', 'ip'], sandbox: true }, () => {
+    const own = { ...INPUT, own: '203.0.113.9' };
+    const server = `server {\n listen 8088; listen [::]:8088;\n location / {\n${lines('nginx', '  ', own)}\n default_type text/plain; return 200 "seen $remote_addr"; } }\n`;
+    const { output } = inSandbox(
+      [
+        ...placed(generatorFor('nginx').generate(own).files),
+        { path: '/etc/nginx/sites-enabled/default', text: server },
+      ],
+      `${ASK} nginx && nginx -t && ask_all`,
+    );
+    expect(output).toMatch(/foreign4 200 seen 203\.0\.113\.9/);
+    expect(output).toContain('foreign6 403');
   });
 
   parserTest('apachectl -t', { tools: ['apachectl', 'a2enmod', 'curl', 'ip'], sandbox: true }, () => {

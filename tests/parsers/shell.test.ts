@@ -1,12 +1,17 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PLATFORM_GENERATORS } from '../../src/domain/firewall/registry.ts';
-import { bundles, generatedFor, INPUT, placed, script } from './generated.ts';
+import { bundles, CHOICES, generatedFor, INPUT, placed, script } from './generated.ts';
 import { inSandbox, run, withFiles } from '../../src/knowledge/parsers/sandbox.ts';
 import { parserTest } from './parser-test.ts';
 
 const all = PLATFORM_GENERATORS.flatMap(({ id, generate }) =>
-  bundles(generate(INPUT)).map(([part, bundle]) => ({ name: `${id} ${part}`, bundle })),
+  [INPUT, ...CHOICES].flatMap((input, index) =>
+    bundles(generate(input)).map(([part, bundle]) => ({
+      name: `${id} ${part}${index === 0 ? '' : `, choice ${String(index)}`}`,
+      bundle,
+    })),
+  ),
 );
 const shells = all.flatMap(({ name, bundle }) => [
   ...(['apply', 'check', 'undo'] as const).map((step) => ({

@@ -1,6 +1,7 @@
 import { configures, looks } from './command.ts';
 import type { CheckedInput, Generated } from './model.ts';
-import { BOTH_FAMILIES, WEB_SERVER_REFUSES } from './notes.ts';
+import { familyNote, WEB_SERVER_REFUSES } from './notes.ts';
+import { forOwn } from './own.ts';
 import { refreshBundle } from './refresh/bundle.ts';
 import { fileLoader, type Target } from './refresh/file-loader.ts';
 import { renderTemplate } from './template.ts';
@@ -8,7 +9,7 @@ import { renderTemplate } from './template.ts';
 const BEFORE = `        Require expr "%{CONN_REMOTE_ADDR} -ipmatch '`;
 const AFTER = `'"`;
 
-const TARGET: Target = {
+const target = (input: CheckedInput): Target => ({
   path: '/etc/apache2/conf-available/cloudflare-ranges.conf',
   template: [
     '# The address of the visitor, believed only when Cloudflare brings it.',
@@ -21,24 +22,26 @@ const TARGET: Target = {
     '    <RequireAny>',
     `${BEFORE}127.0.0.0/8${AFTER}`,
     `${BEFORE}::1/128${AFTER}`,
+    ...forOwn(input, ({ range }) => `${BEFORE}${range}${AFTER}`),
     { each: 'ipv4', before: BEFORE, after: AFTER },
     { each: 'ipv6', before: BEFORE, after: AFTER },
     '    </RequireAny>',
     '</Location>',
   ],
-};
+});
 
 /** Apache httpd: visitors' addresses restored, and everything refused that does not come through Cloudflare. */
 export function apache(input: CheckedInput): Generated {
+  const file = target(input);
   const test = 'apachectl configtest';
   const reload = 'apachectl graceful';
   return {
     files: [
       {
-        path: TARGET.path,
+        path: file.path,
         purpose: 'The ranges, for the whole server',
         lang: 'apache',
-        text: renderTemplate(TARGET.template, input),
+        text: renderTemplate(file.template, input),
       },
     ],
     apply: [
@@ -61,13 +64,13 @@ export function apache(input: CheckedInput): Generated {
       '`Require ip` looks at the restored address: together with `RemoteIPTrustedProxy` it would refuse every visitor. Hence `CONN_REMOTE_ADDR`, which is the address of the connection.',
       'Without `AuthMerging And` this section would lift the restrictions of others, such as the one on `.htaccess` files.',
       'The paths are Debian’s. On Red Hat’s family put the file into `/etc/httpd/conf.d/`, where the module is already loaded.',
-      BOTH_FAMILIES,
+      familyNote(input),
     ],
     refresh: refreshBundle({
       id: 'apache',
       title: 'Apache HTTP Server',
       input,
-      shell: fileLoader({ targets: [TARGET], test, reload }),
+      shell: fileLoader({ targets: [file], test, reload }),
     }),
   };
 }

@@ -1,9 +1,9 @@
 import { cloudChanges, cloudLooks } from './command.ts';
 import type { CheckedInput, Family, GeneratedFile, Generated } from './model.ts';
-import { ADDS_ONLY, BOTH_FAMILIES, STILL_OPEN } from './notes.ts';
+import { ADDS_ONLY, familyNote, STILL_OPEN } from './notes.ts';
+import { forOwn, type Own } from './own.ts';
 
 const NAME = { ipv4: 'cloudflare-ipv4', ipv6: 'cloudflare-ipv6' } as const;
-const FAMILIES = ['ipv4', 'ipv6'] as const;
 const ROOM = 5;
 
 function listFile(family: Family, input: CheckedInput): GeneratedFile {
@@ -28,19 +28,29 @@ const find = (family: Family, query: string): string =>
 const rule = (verb: string, port: number): string =>
   `aws ec2 ${verb}-security-group-ingress --group-id "$group" --ip-permissions "IpProtocol=tcp,FromPort=${String(port)},ToPort=${String(port)},PrefixListIds=[{PrefixListId=$list}]"`;
 
+function ownRules(verb: string, { family, range, ports }: Own): string {
+  const source = family === 'ipv4' ? `IpRanges=[{CidrIp=${range}}]` : `Ipv6Ranges=[{CidrIpv6=${range}}]`;
+  return [
+    `for port in ${ports.join(' ')}; do`,
+    `  aws ec2 ${verb}-security-group-ingress --group-id "$group" --ip-permissions "IpProtocol=tcp,FromPort=$port,ToPort=$port,${source}"`,
+    'done',
+  ].join('\n');
+}
+
 /** AWS: two managed prefix lists, and ingress rules of a security group that refer to them. */
 export function aws(input: CheckedInput): Generated {
   const each = (...body: string[]): string[] => [
     'group=sg-0123456789abcdef0',
-    ...FAMILIES.flatMap((family) => [`list=$(${find(family, 'PrefixListId')})`, ...body]),
+    ...input.families.flatMap((family) => [`list=$(${find(family, 'PrefixListId')})`, ...body]),
   ];
-  const rules = (input[FAMILIES[0]].length + ROOM) * input.ports.length;
+  const [first = 'ipv4'] = input.families;
+  const rules = (input[first].length + ROOM) * input.ports.length;
   return {
-    files: FAMILIES.map((family) => listFile(family, input)),
+    files: input.families.map((family) => listFile(family, input)),
     apply: [
       cloudChanges(
         'Make the lists, unless they exist, and wait until they are ready',
-        `for name in ${Object.values(NAME).join(' ')}; do`,
+        `for name in ${input.families.map((family) => NAME[family]).join(' ')}; do`,
         '  filter="Name=prefix-list-name,Values=$name"',
         '  list=$(aws ec2 describe-managed-prefix-lists --filters "$filter" --query \'PrefixLists[0].PrefixListId\' --output text)',
         '  [ "$list" != None ] || aws ec2 create-managed-prefix-list --cli-input-json "file://$name.json"',
@@ -55,13 +65,14 @@ export function aws(input: CheckedInput): Generated {
       cloudChanges(
         'Let the lists in; put the id of your security group first',
         ...each(...input.ports.map((port) => rule('authorize', port))),
+        ...forOwn(input, (own) => ownRules('authorize', own)),
       ),
     ],
     check: [
       cloudLooks(
         'The rules, and the ranges in the lists',
         'aws ec2 describe-security-group-rules --filters Name=group-id,Values=sg-0123456789abcdef0 --output table',
-        ...FAMILIES.map(
+        ...input.families.map(
           (family) =>
             `aws ec2 get-managed-prefix-list-entries --prefix-list-id "$(${find(family, 'PrefixListId')})" --output table`,
         ),
@@ -74,13 +85,14 @@ export function aws(input: CheckedInput): Generated {
           ...input.ports.map((port) => rule('revoke', port)),
           'aws ec2 delete-managed-prefix-list --prefix-list-id "$list"',
         ),
+        ...forOwn(input, (own) => ownRules('revoke', own)),
       ),
     ],
     notes: [
       ADDS_ONLY,
       STILL_OPEN,
-      BOTH_FAMILIES,
-      `A list counts with its maximum, not with its content, and once for each port: ${String(rules)} rules for IPv4 here. The usual quota of a security group is 60 for each family.`,
+      familyNote(input),
+      `A list counts with its maximum, not with its content, and once for each port: ${String(rules)} rules for ${first === 'ipv4' ? 'IPv4' : 'IPv6'} here. The usual quota of a security group is 60 for each family.`,
       'Run again, the second step answers `InvalidPermission.Duplicate` and changes nothing.',
       'When Cloudflare’s list changes, use `aws ec2 modify-managed-prefix-list` with `--current-version`, `--add-entries` and `--remove-entries`: every rule follows.',
       'A network ACL in front of the subnet is a second filter: check it too.',

@@ -1,6 +1,7 @@
 import { cloudChanges, cloudLooks } from './command.ts';
 import type { CheckedInput, Generated } from './model.ts';
-import { ADDS_ONLY, BOTH_FAMILIES, STILL_OPEN } from './notes.ts';
+import { ADDS_ONLY, familyNote, STILL_OPEN } from './notes.ts';
+import { forOwn } from './own.ts';
 
 const RULES = [
   { family: 'ipv4', name: 'AllowCloudflareIPv4', priority: 200 },
@@ -12,17 +13,25 @@ const AT = '--resource-group "$resources" --nsg-name "$group"';
 
 /** Azure: one rule of a network security group for each family; creating a rule that exists replaces it. */
 export function azure(input: CheckedInput): Generated {
+  const rules = [
+    ...RULES.filter(({ family }) => input.families.includes(family)).map(({ family, ...rule }) => ({
+      ...rule,
+      ports: input.ports,
+      ranges: input[family],
+    })),
+    ...forOwn(input, ({ range, ports }) => ({ name: 'AllowOwnAddress', priority: 202, ports, ranges: [range] })),
+  ];
   return {
     files: [],
     apply: [
       cloudChanges(
         'Make both rules, or bring them up to date; put your own names first',
         ...PLACE,
-        ...RULES.map(
-          ({ family, name, priority }) =>
+        ...rules.map(
+          ({ name, priority, ports, ranges }) =>
             `az network nsg rule create ${AT} --name ${name} --priority ${String(priority)} \\
-  --direction Inbound --access Allow --protocol Tcp --destination-port-ranges ${input.ports.join(' ')} \\
-  --source-address-prefixes ${input[family].join(' ')}`,
+  --direction Inbound --access Allow --protocol Tcp --destination-port-ranges ${ports.join(' ')} \\
+  --source-address-prefixes ${ranges.join(' ')}`,
         ),
       ),
     ],
@@ -31,13 +40,13 @@ export function azure(input: CheckedInput): Generated {
       cloudChanges(
         'Remove both rules',
         ...PLACE,
-        ...RULES.map(({ name }) => `az network nsg rule delete ${AT} --name ${name}`),
+        ...rules.map(({ name }) => `az network nsg rule delete ${AT} --name ${name}`),
       ),
     ],
     notes: [
       ADDS_ONLY,
       STILL_OPEN,
-      BOTH_FAMILIES,
+      familyNote(input),
       'The priorities 200 and 201 must be free, and smaller than that of any rule that denies: the smaller number wins.',
       'Run the same lines again when Cloudflare’s list changes.',
       'A group may be attached to the subnet and another to the network card: both must let Cloudflare in.',

@@ -1,6 +1,7 @@
 import { changesTraffic, configures, looks } from './command.ts';
 import type { CheckedInput, Generated } from './model.ts';
-import { ADDS_ONLY, BOTH_FAMILIES, STILL_OPEN } from './notes.ts';
+import { ADDS_ONLY, familyNote, STILL_OPEN } from './notes.ts';
+import { forOwn } from './own.ts';
 import { refreshBundle } from './refresh/bundle.ts';
 import { fileLoader, type Target } from './refresh/file-loader.ts';
 import { renderTemplate, type Template } from './template.ts';
@@ -13,9 +14,10 @@ function targets(input: CheckedInput): Target[] {
     { each: 'ipv4', before, after: '' },
     { each: 'ipv6', before, after: '' },
   ];
+  const own = forOwn(input, ({ range, ports }) => ({ range, allow: `tcp|in|d=${ports.join(',')}|s=${range}` }));
   return [
-    { path: '/etc/csf/cloudflare.allow', template: lines(allow) },
-    { path: '/etc/csf/cloudflare.ignore', template: lines('') },
+    { path: '/etc/csf/cloudflare.allow', template: [...own.map((each) => each.allow), ...lines(allow)] },
+    { path: '/etc/csf/cloudflare.ignore', template: [...own.map((each) => each.range), ...lines('')] },
   ];
 }
 
@@ -43,7 +45,7 @@ export function csf(input: CheckedInput): Generated {
     check: [
       looks(
         'An address of each family is found in the rules',
-        ...[input.ipv4[0], input.ipv6[0]].map((range) => `csf -g ${range ?? ''}`),
+        ...input.families.map((family) => `csf -g ${input[family][0] ?? ''}`),
       ),
     ],
     undo: [
@@ -58,7 +60,7 @@ export function csf(input: CheckedInput): Generated {
     notes: [
       ADDS_ONLY,
       STILL_OPEN,
-      BOTH_FAMILIES,
+      familyNote(input),
       'IPv6 ranges take effect only with `IPV6 = "1"` in `/etc/csf/csf.conf`.',
       'Written from CSF’s readme, which knows the Include lines, several ports in one entry and ranges; not run, because CSF is not packaged.',
     ],

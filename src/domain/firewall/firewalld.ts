@@ -1,6 +1,7 @@
 import { changesTraffic, looks } from './command.ts';
 import type { CheckedInput, Family, Generated } from './model.ts';
-import { ADDS_ONLY, BOTH_FAMILIES, STILL_OPEN } from './notes.ts';
+import { ADDS_ONLY, familyNote, STILL_OPEN } from './notes.ts';
+import { forOwn } from './own.ts';
 import { refreshBundle } from './refresh/bundle.ts';
 import { fileLoader, type Target } from './refresh/file-loader.ts';
 import { renderTemplate, type Template } from './template.ts';
@@ -18,10 +19,11 @@ function setTemplate(each: Family): Template {
   ];
 }
 
-const TARGETS: readonly Target[] = (['ipv4', 'ipv6'] as const).map((family) => ({
-  path: `/etc/firewalld/ipsets/${SET[family]}.xml`,
-  template: setTemplate(family),
-}));
+const targets = ({ families }: CheckedInput): Target[] =>
+  families.map((family) => ({
+    path: `/etc/firewalld/ipsets/${SET[family]}.xml`,
+    template: setTemplate(family),
+  }));
 
 /** firewalld: two sets as files, and rich rules in the zone that receives the visitors. */
 export function firewalld(input: CheckedInput): Generated {
@@ -32,14 +34,22 @@ export function firewalld(input: CheckedInput): Generated {
   const rules = (option: string): string[] => [
     zone,
     `for port in ${input.ports.join(' ')}; do`,
-    ...(['ipv4', 'ipv6'] as const).map(
+    ...input.families.map(
       (family) =>
         `  firewall-cmd --permanent --zone="$zone" --${option}="rule priority=-100 family=${family} source ipset=${SET[family]} port port=$port protocol=tcp accept"`,
     ),
     'done',
+    ...forOwn(input, ({ family, range, ports }) =>
+      [
+        `for port in ${ports.join(' ')}; do`,
+        `  firewall-cmd --permanent --zone="$zone" --${option}="rule priority=-100 family=${family} source address=${range} port port=$port protocol=tcp accept"`,
+        'done',
+      ].join('\n'),
+    ),
   ];
+  const files = targets(input);
   return {
-    files: TARGETS.map(({ path, template }) => ({
+    files: files.map(({ path, template }) => ({
       path,
       purpose: 'A set of ranges',
       lang: 'xml',
@@ -59,21 +69,21 @@ export function firewalld(input: CheckedInput): Generated {
         'Rules and sets in force',
         zone,
         'firewall-cmd --zone="$zone" --list-rich-rules',
-        ...Object.values(SET).map((name) => `firewall-cmd --ipset=${name} --get-entries | wc -l`),
+        ...input.families.map((family) => `firewall-cmd --ipset=${SET[family]} --get-entries | wc -l`),
       ),
     ],
     undo: [
       changesTraffic(
         'Remove the rules, then the sets',
         ...rules('remove-rich-rule'),
-        `rm ${TARGETS.map(({ path }) => path).join(' ')}`,
+        `rm ${files.map(({ path }) => path).join(' ')}`,
         'firewall-cmd --reload',
       ),
     ],
     notes: [
       ADDS_ONLY,
       STILL_OPEN,
-      BOTH_FAMILIES,
+      familyNote(input),
       'A reload keeps established connections; never use `--complete-reload`, which does not.',
       'Priority -100 puts the rules before others of the zone. An address that is bound to another zone is judged there.',
     ],
@@ -81,7 +91,7 @@ export function firewalld(input: CheckedInput): Generated {
       id: 'firewalld',
       title: 'firewalld',
       input,
-      shell: fileLoader({ targets: TARGETS, test: 'firewall-cmd --check-config', reload: 'firewall-cmd --reload' }),
+      shell: fileLoader({ targets: files, test: 'firewall-cmd --check-config', reload: 'firewall-cmd --reload' }),
     }),
   };
 }

@@ -1,13 +1,15 @@
 import { cloudChanges, cloudLooks } from './command.ts';
 import type { CheckedInput, Generated } from './model.ts';
-import { ADDS_ONLY, BOTH_FAMILIES, STILL_OPEN } from './notes.ts';
+import { ADDS_ONLY, familyNote, STILL_OPEN } from './notes.ts';
+import { forOwn } from './own.ts';
 
-const FAMILIES = ['ipv4', 'ipv6'] as const;
 const NAME = { ipv4: 'allow-cloudflare-ipv4', ipv6: 'allow-cloudflare-ipv6' } as const;
+const OWN = 'allow-own-address';
 
 /** Google Cloud: one VPC firewall rule for each family, made or brought up to date. */
 export function googleCloud(input: CheckedInput): Generated {
-  const ports = input.ports.map((port) => `tcp:${String(port)}`).join(',');
+  const rule = (ports: readonly number[]): string => ports.map((port) => `tcp:${String(port)}`).join(',');
+  const names = [...input.families.map((family) => NAME[family]), ...forOwn(input, () => OWN)];
   return {
     files: [],
     apply: [
@@ -16,28 +18,27 @@ export function googleCloud(input: CheckedInput): Generated {
         'network=default',
         'allow() {',
         '  if gcloud compute firewall-rules describe "$1" >/dev/null 2>&1; then',
-        `    gcloud compute firewall-rules update "$1" --source-ranges="$2" --rules=${ports}`,
+        '    gcloud compute firewall-rules update "$1" --source-ranges="$2" --rules="$3"',
         '  else',
         '    gcloud compute firewall-rules create "$1" --network="$network" --direction=INGRESS --action=ALLOW \\',
-        `      --priority=900 --source-ranges="$2" --rules=${ports}`,
+        '      --priority=900 --source-ranges="$2" --rules="$3"',
         '  fi',
         '}',
-        ...FAMILIES.map((family) => `allow ${NAME[family]} ${input[family].join(',')}`),
+        ...input.families.map((family) => `allow ${NAME[family]} ${input[family].join(',')} ${rule(input.ports)}`),
+        ...forOwn(input, ({ range, ports }) => `allow ${OWN} ${range} ${rule(ports)}`),
       ),
     ],
     check: [
       cloudLooks(
         'The ranges in force',
-        ...FAMILIES.map(
-          (family) => `gcloud compute firewall-rules describe ${NAME[family]} --format='value(sourceRanges.list())'`,
-        ),
+        ...names.map((name) => `gcloud compute firewall-rules describe ${name} --format='value(sourceRanges.list())'`),
       ),
     ],
-    undo: [cloudChanges('Remove both rules', `gcloud compute firewall-rules delete ${Object.values(NAME).join(' ')}`)],
+    undo: [cloudChanges('Remove both rules', `gcloud compute firewall-rules delete ${names.join(' ')}`)],
     notes: [
       ADDS_ONLY,
       STILL_OPEN,
-      BOTH_FAMILIES,
+      familyNote(input),
       'One rule cannot hold both families. A smaller priority number wins: 900 comes before the usual 1000.',
       'The rules cover every machine of the network; `--target-tags` narrows them.',
       'Run the same lines again when Cloudflare’s list changes. A hierarchical firewall policy above is a second filter.',

@@ -1,6 +1,7 @@
 import { configures, looks } from './command.ts';
 import type { CheckedInput, Generated } from './model.ts';
-import { BOTH_FAMILIES, WEB_SERVER_REFUSES } from './notes.ts';
+import { familyNote, WEB_SERVER_REFUSES } from './notes.ts';
+import { forOwn } from './own.ts';
 import { refreshBundle } from './refresh/bundle.ts';
 import { fileLoader, type Target } from './refresh/file-loader.ts';
 import { renderTemplate } from './template.ts';
@@ -13,8 +14,8 @@ const TARGET: Target = {
   ],
 };
 
-const FRONTEND = `    acl from_cloudflare src -f ${TARGET.path}
-    acl from_self src 127.0.0.0/8 ::1
+const frontend = (input: CheckedInput): string => `    acl from_cloudflare src -f ${TARGET.path}
+    acl from_self src ${['127.0.0.0/8 ::1', ...forOwn(input, ({ range }) => range)].join(' ')}
     http-request deny deny_status 403 if !from_cloudflare !from_self
     http-request set-src hdr(CF-Connecting-IP) if from_cloudflare
 `;
@@ -26,7 +27,7 @@ export function haproxy(input: CheckedInput): Generated {
   return {
     files: [
       { path: TARGET.path, purpose: 'The ranges', lang: 'text', text: renderTemplate(TARGET.template, input) },
-      { purpose: 'In the frontend, before its other http-request lines', lang: 'haproxy', text: FRONTEND },
+      { purpose: 'In the frontend, before its other http-request lines', lang: 'haproxy', text: frontend(input) },
     ],
     apply: [configures('Test, then reload', `${test} && ${reload}`)],
     check: [
@@ -40,7 +41,7 @@ export function haproxy(input: CheckedInput): Generated {
       WEB_SERVER_REFUSES,
       'The order matters: after `set-src` the acl sees the visitor’s address and matches no longer.',
       'A frontend in `mode tcp` takes `tcp-request connection reject if !from_cloudflare !from_self` instead, and no `set-src`.',
-      BOTH_FAMILIES,
+      familyNote(input),
     ],
     refresh: refreshBundle({
       id: 'haproxy',

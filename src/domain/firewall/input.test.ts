@@ -53,6 +53,8 @@ describe('the input', () => {
   it('is fine as published', () => {
     expect(messages({})).toEqual([]);
     expect(messages({ interface: 'enp0s31f6', ports: [1, 65535] })).toEqual([]);
+    for (const own of ['192.0.2.7', '10.0.0.0/8', '2001:DB8::7', '2001:db8::/32'])
+      expect(messages({ own, ssh: 2222, families: ['ipv6'] })).toEqual([]);
   });
 
   it.each<[string, object, RegExp]>([
@@ -78,6 +80,19 @@ describe('the input', () => {
     ['with no number', { ports: [Number.NaN] }, /found "NaN"/],
     ['with text for a port', { ports: ['80; reboot'] }, /found "80; reboot"/],
     ['with SSH', { ports: [22] }, /SSH are never touched/],
+    ['with a port that is the reader’s SSH', { ports: [443, 8443], ssh: 8443 }, /8443 is left out on purpose/],
+    ['with an SSH port that is none', { ssh: 70_000 }, /ssh: expected a whole number from 1 to 65535, found "70000"/],
+    ['without a family', { families: [] }, /families: expected IPv4, IPv6 or both/],
+    ['with a family of another kind', { families: ['ipx'] }, /families: expected/],
+    ['with an own name', { own: 'office.example.com' }, /own: expected an address such as/],
+    ['with an own address and a command', { own: '192.0.2.7; reboot' }, /own: expected an address such as/],
+    ['with everybody as own', { own: '0.0.0.0/0' }, /own: "0.0.0.0\/0" is wider than \/8/],
+    ['with an own range that starts late', { own: '192.0.2.7/24' }, /own: "192.0.2.7\/24" does not start/],
+    [
+      'with 15 ports and an own address',
+      { own: '192.0.2.7', ports: Array.from({ length: 15 }, (_, index) => 8000 + index) },
+      /at most 14 ports, found 15/,
+    ],
     ['with a port twice', { ports: [80, 80] }, /80 is listed twice/],
     ['with 16 ports', { ports: Array.from({ length: 16 }, (_, index) => 8000 + index) }, /at most 15 ports, found 16/],
     ['with an option for an interface', { interface: '-j' }, /interface: expected a name such as eth0/],

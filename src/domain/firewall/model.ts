@@ -1,21 +1,30 @@
 import type { PLACES } from '../text/command.ts';
 
-/** What every generator is made from: two address lists, the ports, and optionally one network interface. */
+/** What every generator is made from: two address lists, the ports, and what the reader's own server needs. */
 export interface FirewallInput {
   /** CIDR ranges such as `192.0.2.0/24`; at least one. */
   readonly ipv4: readonly string[];
   /** CIDR ranges such as `2001:db8::/32`; at least one. */
   readonly ipv6: readonly string[];
-  /** TCP ports, 1 to 65535, never 22; at most 15. */
+  /** TCP ports, 1 to 65535, never that of SSH; at most 15, and one fewer with an address of one's own. */
   readonly ports: readonly number[];
   /** Limits packet filters to what arrives on this interface; others ignore it. */
   readonly interface?: string;
+  /** Families to make rules for; both without it. Nothing is said or done about the other one. */
+  readonly families?: readonly Family[] | undefined;
+  /** TCP port of the reader's SSH; 22 without it. Rules never touch it but for the address below. */
+  readonly ssh?: number | undefined;
+  /** An address or CIDR range of the reader's own, which keeps its way to SSH and to the ports. */
+  readonly own?: string | undefined;
 }
 
 declare const checked: unique symbol;
 
-/** Input that `checkInput` has passed: its strings are safe in a shell, in a quoted value and in every file format here. */
-export type CheckedInput = FirewallInput & { readonly [checked]: true };
+/**
+ * Input that `checkInput` has passed: its strings are safe in a shell, in a quoted value and in every file format here. The
+ * list of a family that is not asked for is empty, and `own` has a prefix.
+ */
+export type CheckedInput = FirewallInput & { readonly families: readonly Family[]; readonly [checked]: true };
 
 /** A family of addresses, as named in the input. */
 export type Family = 'ipv4' | 'ipv6';

@@ -1,6 +1,6 @@
 import { changesTraffic, configures, looks } from './command.ts';
 import type { Bundle, CheckedInput, Generated } from './model.ts';
-import { ADDS_ONLY, BOTH_FAMILIES, ONE_WRITER } from './notes.ts';
+import { ADDS_ONLY, familyNote, ONE_WRITER } from './notes.ts';
 import { allowText, guardText, SETS } from './nftables-text.ts';
 import { refreshBundle } from './refresh/bundle.ts';
 import { nftablesLoader } from './refresh/nftables-loader.ts';
@@ -13,11 +13,15 @@ const OTHER = 'inet filter';
 const AT_START =
   '`/etc/nftables.conf` is read at a start only while its service is enabled: `systemctl enable nftables`.';
 
-function persist(table: string, ...more: string[]): ReturnType<typeof configures> {
+function persist(
+  table: string,
+  { families: [first = 'ipv4'] }: CheckedInput,
+  ...more: string[]
+): ReturnType<typeof configures> {
   const lines = [`'include "${FILE}"'`, ...more, `'include "/etc/nftables.d/cloudflare.ranges*.nft"'`];
   return configures(
     'Keep it across a restart',
-    `nft list set ${table} ${SETS.ipv4} >/dev/null && { grep -qF ${FILE} /etc/nftables.conf ||`,
+    `nft list set ${table} ${SETS[first]} >/dev/null && { grep -qF ${FILE} /etc/nftables.conf ||`,
     `  printf '%s\\n' ${lines.join(' ')} >>/etc/nftables.conf; }`,
     'nft -c -f /etc/nftables.conf',
   );
@@ -28,7 +32,7 @@ const counters = (table: string): Bundle['check'] => [
   looks('Counters grow while visitors reload', `nft list table ${table}`),
 ];
 const refresh = (table: string, input: CheckedInput): Bundle =>
-  refreshBundle({ id: 'nftables', title: 'nftables', input, shell: nftablesLoader(table) });
+  refreshBundle({ id: 'nftables', title: 'nftables', input, shell: nftablesLoader(table, input) });
 
 /** nftables: a table of its own that closes the web ports to all others, or rules for a chain that already filters. */
 export function nftables(input: CheckedInput): Generated {
@@ -42,7 +46,7 @@ export function nftables(input: CheckedInput): Generated {
         `nohup sh -c 'sleep 300; nft delete table ${GUARD}' >/dev/null 2>&1 &`,
         'echo "cancel with: kill $!"',
       ),
-      persist(GUARD),
+      persist(GUARD, input),
     ],
     check: counters(GUARD),
     undo: [
@@ -57,7 +61,7 @@ export function nftables(input: CheckedInput): Generated {
       'An accept here does not save a packet that another table drops. Where a chain with drops exists, use the other way.',
       'Make the folder of the file first: `mkdir -p /etc/nftables.d`.',
       AT_START,
-      BOTH_FAMILIES,
+      familyNote(input),
       ONE_WRITER,
     ],
     alternative: {
@@ -77,7 +81,7 @@ export function nftables(input: CheckedInput): Generated {
           `nft -f ${FILE} &&`,
           `  { nft list chain ${OTHER} input | grep -q 'jump cloudflare' || nft insert rule ${OTHER} input jump cloudflare; }`,
         ),
-        persist(OTHER, `'insert rule ${OTHER} input jump cloudflare'`),
+        persist(OTHER, input, `'insert rule ${OTHER} input jump cloudflare'`),
       ],
       check: counters(OTHER),
       undo: [
@@ -85,7 +89,7 @@ export function nftables(input: CheckedInput): Generated {
           'Remove the jump, the chain, the sets, and the lines from the configuration',
           `handle=$(nft -a list chain ${OTHER} input | sed -n 's/.*jump cloudflare # handle //p')`,
           `nft "delete rule ${OTHER} input handle $handle; delete chain ${OTHER} cloudflare;`,
-          `  delete set ${OTHER} cloudflare4; delete set ${OTHER} cloudflare6"`,
+          `  ${input.families.map((family) => `delete set ${OTHER} ${SETS[family]}`).join('; ')}"`,
           `sed -i -e '\\|/etc/nftables.d/cloudflare|d' -e '/jump cloudflare$/d' /etc/nftables.conf`,
         ),
       ],
@@ -93,7 +97,7 @@ export function nftables(input: CheckedInput): Generated {
         ADDS_ONLY,
         'The lines for the next start suppose that `/etc/nftables.conf` begins with `flush ruleset` and holds that table, as Debian’s does.',
         AT_START,
-        BOTH_FAMILIES,
+        familyNote(input),
       ],
       refresh: refresh(OTHER, input),
     },

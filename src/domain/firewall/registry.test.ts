@@ -62,6 +62,17 @@ const goodInput = fc.record({
   ),
 });
 
+const anyPort = fc.integer({ min: 1, max: 65535 }).filter((port) => port !== 22);
+const goodOptions = fc
+  .record({
+    families: fc.subarray(['ipv4', 'ipv6'] as const, { minLength: 1 }),
+    // Never a word that stands in the texts anyway, and never one of the ports.
+    ssh: fc.constantFrom(61_022, 62_022),
+    own: fc.constantFrom('192.0.2.77', '192.0.2.64/28', '2001:db8:77::7', '2001:DB8:77::/64'),
+    ports: fc.uniqueArray(anyPort, { minLength: 1, maxLength: 14 }),
+  })
+  .filter(({ ssh, ports }) => !ports.includes(ssh));
+
 /** What would change a default, cut SSH or established connections, or empty what others wrote. */
 const FORBIDDEN = [
   /policy\s+(drop|reject)/,
@@ -72,8 +83,8 @@ const FORBIDDEN = [
   /-F(?! CLOUDFLARE)\s/,
   /--(complete-reload|set-default-zone|panic-on|set-target)/,
   /csf -[xef]\b/,
-  /\b22\b|\bssh\b/,
 ];
+const SSH = /\b22\b|\bssh\b/;
 
 describe.each(PLATFORM_GENERATORS.map((platform) => [platform.id, platform] as const))('%s', (_, platform) => {
   it('names every range of both families and every port', () => {
@@ -81,8 +92,7 @@ describe.each(PLATFORM_GENERATORS.map((platform) => [platform.id, platform] as c
       fc.property(goodInput, (input) => {
         const text = everything(platform.generate(input));
         for (const range of [...input.ipv4, ...input.ipv6]) expect(text).toContain(range);
-        if (platform.kind !== 'server' && platform.id !== 'fail2ban')
-          for (const port of input.ports) expect(text).toContain(String(port));
+        if (platform.ports) for (const port of input.ports) expect(text).toContain(String(port));
       }),
       { numRuns: 25 },
     );
@@ -101,7 +111,33 @@ describe.each(PLATFORM_GENERATORS.map((platform) => [platform.id, platform] as c
 
   it('changes no default, and neither SSH nor established connections', () => {
     const text = everything(platform.generate(SAMPLE));
-    for (const pattern of FORBIDDEN) expect(text).not.toMatch(pattern);
+    for (const pattern of [...FORBIDDEN, SSH]) expect(text).not.toMatch(pattern);
+  });
+
+  it('changes no default either, and keeps SSH and the own address, whatever is chosen', () => {
+    fc.assert(
+      fc.property(goodInput, goodOptions, ({ ipv4, ipv6 }, options) => {
+        const made = platform.generate({ ipv4, ipv6, ...options });
+        const text = everything(made);
+        for (const pattern of FORBIDDEN) expect(text).not.toMatch(pattern);
+        for (const [family, list] of [
+          ['ipv4', ipv4],
+          ['ipv6', ipv6],
+        ] as const)
+          for (const range of list) expect(text.includes(range)).toBe(options.families.includes(family));
+        expect(text.toLowerCase()).toContain(options.own.toLowerCase());
+        // The port of SSH stands only where something is allowed or taken back, never where it is closed.
+        for (const line of text.split('\n').filter((each) => each.includes(String(options.ssh))))
+          expect(line).not.toMatch(/\b(drop|deny|reject)\b/i);
+        if (text.includes('hook input')) {
+          expect(text).toContain('ct state established,related accept');
+          expect(text.indexOf('own address')).toBeLessThan(text.indexOf('counter drop'));
+        }
+        for (const { apply, check, undo } of bundles(made))
+          for (const commands of [apply, check, undo]) expect(commands.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('says how to apply, to check and to undo', () => {

@@ -18,8 +18,8 @@ export interface PlatformGenerator {
   readonly id: string;
   readonly title: string;
   readonly kind: 'firewall' | 'server' | 'cloud';
-  /** The real program that reads the output in tests/parsers; absent where none could be run. */
-  readonly parser?: string;
+  /** Whether its output names the ports; the others take every request, whatever the port. */
+  readonly ports: boolean;
   /**
    * Configuration for the platform.
    * @throws FirewallInputError for input that `inputProblems` objects to
@@ -34,28 +34,46 @@ const from =
 
 /** Every platform that configuration can be made for, firewalls first. */
 export const PLATFORM_GENERATORS: readonly PlatformGenerator[] = [
-  { id: 'ufw', title: 'ufw', kind: 'firewall', parser: 'ufw --dry-run', generate: from(ufw) },
-  { id: 'iptables', title: 'iptables', kind: 'firewall', parser: 'iptables-restore --test', generate: from(iptables) },
-  { id: 'nftables', title: 'nftables', kind: 'firewall', parser: 'nft -c -f', generate: from(nftables) },
+  { id: 'ufw', title: 'ufw', kind: 'firewall', ports: true, generate: from(ufw) },
+  {
+    id: 'iptables',
+    title: 'iptables',
+    kind: 'firewall',
+    ports: true,
+    generate: from(iptables),
+  },
+  { id: 'nftables', title: 'nftables', kind: 'firewall', ports: true, generate: from(nftables) },
   {
     id: 'firewalld',
     title: 'firewalld',
     kind: 'firewall',
-    parser: 'firewall-cmd --check-config',
+    ports: true,
     generate: from(firewalld),
   },
-  { id: 'csf', title: 'CSF and lfd', kind: 'firewall', generate: from(csf) },
-  { id: 'fail2ban', title: 'fail2ban', kind: 'firewall', parser: 'fail2ban-client -t', generate: from(fail2ban) },
-  { id: 'nginx', title: 'nginx', kind: 'server', parser: 'nginx -t', generate: from(nginx) },
-  { id: 'apache', title: 'Apache HTTP Server', kind: 'server', parser: 'apachectl -t', generate: from(apache) },
-  { id: 'haproxy', title: 'HAProxy', kind: 'server', parser: 'haproxy -c', generate: from(haproxy) },
+  { id: 'csf', title: 'CSF and lfd', kind: 'firewall', ports: true, generate: from(csf) },
+  {
+    id: 'fail2ban',
+    title: 'fail2ban',
+    kind: 'firewall',
+    ports: false,
+    generate: from(fail2ban),
+  },
+  { id: 'nginx', title: 'nginx', kind: 'server', ports: false, generate: from(nginx) },
+  {
+    id: 'apache',
+    title: 'Apache HTTP Server',
+    kind: 'server',
+    ports: false,
+    generate: from(apache),
+  },
+  { id: 'haproxy', title: 'HAProxy', kind: 'server', ports: false, generate: from(haproxy) },
   {
     id: 'aws',
     title: 'Amazon Web Services',
     kind: 'cloud',
-    parser: 'aws --generate-cli-skeleton',
+    ports: true,
     generate: from(aws),
   },
-  { id: 'google-cloud', title: 'Google Cloud', kind: 'cloud', generate: from(googleCloud) },
-  { id: 'azure', title: 'Microsoft Azure', kind: 'cloud', generate: from(azure) },
+  { id: 'google-cloud', title: 'Google Cloud', kind: 'cloud', ports: true, generate: from(googleCloud) },
+  { id: 'azure', title: 'Microsoft Azure', kind: 'cloud', ports: true, generate: from(azure) },
 ];

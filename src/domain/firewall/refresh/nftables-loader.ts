@@ -1,3 +1,4 @@
+import type { CheckedInput } from '../model.ts';
 import { SETS } from '../nftables-text.ts';
 import { fileLoader } from './file-loader.ts';
 import type { LoaderShell } from './script.ts';
@@ -5,8 +6,8 @@ import type { LoaderShell } from './script.ts';
 const FILE = '/etc/nftables.d/cloudflare.ranges.nft';
 
 /** Replaces the elements of both sets in one transaction, and keeps them in a file for the next start. */
-export function nftablesLoader(table: string): LoaderShell {
-  const template = (['ipv4', 'ipv6'] as const).flatMap((each) => [
+export function nftablesLoader(table: string, { families }: CheckedInput): LoaderShell {
+  const template = families.flatMap((each) => [
     `flush set ${table} ${SETS[each]}`,
     `add element ${table} ${SETS[each]} {`,
     { each, before: '  ', after: ',' },

@@ -1,4 +1,4 @@
-import type { CheckedInput } from '../model.ts';
+import { type CheckedInput, FAMILIES } from '../model.ts';
 import { CHECK_LISTS } from './check-lists.ts';
 
 /** What a platform adds to the common script. */
@@ -17,8 +17,29 @@ export interface RefreshPlan {
   readonly shell: LoaderShell;
 }
 
+/** Shell that succeeds when a list of each family asked for was kept. */
+export const kept = ({ families }: CheckedInput): string =>
+  families.map((family) => `[ -s "$state/${family}" ]`).join(' && ');
+
 /** A list that has lost more than half of its lines since this was generated is not believed. */
 const least = (list: readonly string[]): number => Math.ceil(list.length / 2);
+
+const NUMBER = { ipv4: '4', ipv6: '6' } as const;
+
+/** Fetches, checks and sorts each list that is asked for; the other one stays empty. */
+function take(input: CheckedInput): string {
+  const n = input.families.map((family) => NUMBER[family]);
+  return [
+    ...n.map((v) => `fetch ips-v${v} "$work/fetched${v}"`),
+    ...input.families.map((family) => {
+      const v = NUMBER[family];
+      const few = String(least(input[family]));
+      return `check${v} ${few} "$work/fetched${v}" >"$work/checked${v}" || stop "ips-v${v} is not a list to trust"`;
+    }),
+    ...n.map((v) => `sort -u "$work/checked${v}" >"$work/ipv${v}"`),
+    ...FAMILIES.filter((family) => !input.families.includes(family)).map((family) => `: >"$work/${family}"`),
+  ].join('\n');
+}
 
 /**
  * The script, in POSIX sh. It ends with 0 when the lists are unchanged or the new ones are loaded, and with 1 on any failure:
@@ -31,7 +52,7 @@ export function refreshScript(plan: RefreshPlan, name: string): string {
       ? []
       : [
           '# Rules that a restart has wiped out come back from the kept lists, also without a network.',
-          `if ! ${inForce} && [ -s "$state/ipv4" ] && [ -s "$state/ipv6" ]; then`,
+          `if ! ${inForce} && ${kept(plan.input)}; then`,
           '  load "$state/ipv4" "$state/ipv6" || stop "the kept list was refused"',
           'fi',
           '',
@@ -62,12 +83,7 @@ fetch() { # name of the list, file
 ${CHECK_LISTS}
 ${load.join('\n')}
 
-${[...again, ''].join('\n').trimStart()}fetch ips-v4 "$work/fetched4"
-fetch ips-v6 "$work/fetched6"
-check4 ${String(least(plan.input.ipv4))} "$work/fetched4" >"$work/checked4" || stop "ips-v4 is not a list to trust"
-check6 ${String(least(plan.input.ipv6))} "$work/fetched6" >"$work/checked6" || stop "ips-v6 is not a list to trust"
-sort -u "$work/checked4" >"$work/ipv4"
-sort -u "$work/checked6" >"$work/ipv6"
+${[...again, ''].join('\n').trimStart()}${take(plan.input)}
 
 if cmp -s "$work/ipv4" "$state/ipv4" && cmp -s "$work/ipv6" "$state/ipv6"; then
   echo "${name}: unchanged"

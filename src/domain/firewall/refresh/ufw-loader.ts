@@ -1,4 +1,5 @@
-import type { LoaderShell } from './script.ts';
+import type { CheckedInput } from '../model.ts';
+import { kept, type LoaderShell } from './script.ts';
 
 /** The rule without its action and range. */
 export interface UfwRule {
@@ -9,14 +10,14 @@ export interface UfwRule {
 }
 
 /** Adds what is new first, and removes what is gone only when every addition has worked. */
-export function ufwLoader(rule: UfwRule): LoaderShell {
+export function ufwLoader(rule: UfwRule, input: CheckedInput): LoaderShell {
   const words = `${rule.before} "$range" ${rule.after}`;
   return {
     load: [
       'load() {',
       '  sort "$1" "$2" >"$work/new" || return 1',
       '  : >"$work/old"',
-      '  if [ -s "$state/ipv4" ] && [ -s "$state/ipv6" ]; then sort "$state/ipv4" "$state/ipv6" >"$work/old" || return 1; fi',
+      `  if ${kept(input)}; then sort "$state/ipv4" "$state/ipv6" >"$work/old" || return 1; fi`,
       '  comm -13 "$work/old" "$work/new" >"$work/added" || return 1',
       '  comm -23 "$work/old" "$work/new" >"$work/gone" || return 1',
       '  while read -r range; do',
