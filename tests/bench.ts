@@ -8,7 +8,7 @@ import { benchAnalyzer } from './analyzer/bench.ts';
 import { startBrowser } from './support/browser.ts';
 import { givenBuild, ROOT } from './support/build.ts';
 import { serve } from './support/server.ts';
-import { warmNavigation } from './support/warm-navigation.ts';
+import { slowTab, warmNavigation } from './support/warm-navigation.ts';
 
 const BAR = 50;
 const ROUNDS = 15;
@@ -21,8 +21,6 @@ const STEPS = [
   { from: '/522/', to: '/causes/fw-drop-cloudflare/' },
   { from: '/causes/', to: '/causes/web-server-stopped/' },
 ] as const;
-/** Ten minutes, as common static hosts say. */
-const MAX_AGE = 600;
 
 /** Milliseconds from the click on an answer until the frame with the next question is painted. */
 function clickToFrame(): Promise<number> {
@@ -59,7 +57,7 @@ function tell(what: string, times: readonly number[], bar: number): void {
 
 if (!benchAnalyzer()) process.exitCode = 1;
 
-const server = await serve(givenBuild('SITE_DIST') ?? `${ROOT}dist`, '', MAX_AGE);
+const server = await serve(givenBuild('SITE_DIST') ?? `${ROOT}dist`);
 const host = await startBrowser();
 const browser = await chromium.connect(host.wsEndpoint());
 try {
@@ -73,9 +71,14 @@ try {
     for (let step = 0; step < 2; step++) times.push(await page.evaluate(clickToFrame));
   }
   tell('answer to next question', times, BAR);
+  await page.close();
   const clicks: number[] = [];
   for (let round = 0; round < ROUNDS / 3; round++)
-    for (const step of STEPS) clicks.push(await warmNavigation(browser, server.origin, step, SLOWER));
+    for (const step of STEPS) {
+      const tab = await slowTab(SLOWER);
+      clicks.push(await warmNavigation(tab, server.origin, step));
+      await tab.close();
+    }
   tell('click to next page, slow 4G', clicks, NAVIGATION_BAR);
 } finally {
   await browser.close();

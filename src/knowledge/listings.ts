@@ -105,7 +105,7 @@ export function confirmedBy(knowledge: Knowledge, check: string): NamedCause[] {
   return causesInOrder(knowledge).filter((cause) => cause.confirm.includes(check));
 }
 
-/** One row of the quick reference: a code, its most common cause, and whose opinion that is. */
+/** One row of the quick reference: a code, its first suspect, and whose opinion that is. */
 export interface QuickRow {
   readonly error: ErrorEntry;
   readonly cause: NamedCause | undefined;

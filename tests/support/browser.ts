@@ -63,10 +63,15 @@ function install(): string {
   );
 }
 
+/** The browser's program and its flags. */
+export function browserProgram(): { executablePath: string; args: string[] } {
+  const args = process.getuid?.() === 0 ? ['--no-sandbox', ...FLAGS] : FLAGS;
+  return { executablePath: installed() ?? install(), args };
+}
+
 /** Starts one browser for all test files, which connect to it by its address. */
 export async function startBrowser(): Promise<BrowserServer> {
-  const executablePath = installed() ?? install();
-  const args = process.getuid?.() === 0 ? ['--no-sandbox', ...FLAGS] : FLAGS;
+  const { executablePath, args } = browserProgram();
   try {
     return await chromium.launchServer({ executablePath, args, headless: true, host: '127.0.0.1' });
   } catch (error) {

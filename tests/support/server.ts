@@ -21,6 +21,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface StaticServer {
   /** Address of the site's root, without a slash at its end and without the base path. */
   readonly origin: string;
+  /** Paths of all requests so far, in order. */
+  readonly asked: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -41,9 +43,11 @@ function send(response: ServerResponse, status: number, file: string, body: bool
  * @param maxAge seconds that a browser may keep a file; without it the files carry no such word
  */
 export async function serve(dist: string, base = '', maxAge?: number): Promise<StaticServer> {
+  const asked: string[] = [];
   // Long addresses are part of the tests, and Node refuses more than 16 kB of header by itself.
   const server = createServer({ maxHeaderSize: 512 * 1024 }, (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    asked.push(pathname);
     const body = request.method !== 'HEAD';
     let path: string;
     try {
@@ -68,6 +72,7 @@ export async function serve(dist: string, base = '', maxAge?: number): Promise<S
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${String(port)}`,
+    asked,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -2,6 +2,7 @@
 export const PLACES = {
   origin: 'On the server',
   outside: 'On any other machine',
+  api: 'On any machine, with a Cloudflare API token',
   cloud: 'In the cloud provider’s shell',
   connector: 'On the machine that runs cloudflared',
   router: 'In the network of the router',

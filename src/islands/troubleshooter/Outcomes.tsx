@@ -42,7 +42,6 @@ function OtherCodes({ view, live, now }: Pick<OutcomesProps, 'view' | 'live' | '
             {index > 0 && ' '}
             <a
               href={nodeUrl(base, follow(question, [symptom]), walk, { ...marks, tried: [] })}
-              data-astro-prefetch="false"
               onClick={(event) => {
                 if (!plainClick(event)) return;
                 event.preventDefault();

@@ -41,7 +41,6 @@ function AnswerLink({
     <li class={typeof value === 'string' ? 'alt' : undefined}>
       <a
         href={href}
-        data-astro-prefetch="false"
         onClick={(event) => {
           if (view.live === undefined || !plainClick(event)) return;
           event.preventDefault();

@@ -24,7 +24,6 @@ export function Trail({ view }: { view: ViewProps }) {
             </b>
             <a
               href={nodeUrl(base, step.question, takeBack(view.walk, step.question), view.marks)}
-              data-astro-prefetch="false"
               onClick={(event) => {
                 if (view.live === undefined || !plainClick(event)) return;
                 event.preventDefault();
@@ -52,7 +51,6 @@ export function Trail({ view }: { view: ViewProps }) {
       <p>
         <a
           href={nodeUrl(base, graph.start, EMPTY_WALK, NO_MARKS)}
-          data-astro-prefetch="false"
           onClick={(event) => {
             if (view.live === undefined || !plainClick(event)) return;
             event.preventDefault();

@@ -31,9 +31,9 @@ export const stage = z.enum(STAGES);
 export const command = z.strictObject({
   platform: id.optional().describe('id from platforms/, when the command is for one platform only'),
   where: z
-    .enum(['origin', 'outside', 'cloud', 'connector', 'router'])
+    .enum(['origin', 'outside', 'api', 'cloud', 'connector', 'router'])
     .describe(
-      'the machine it runs on: the origin, any machine elsewhere, a cloud shell, the tunnel host, the home router',
+      'the machine it runs on: the origin, any machine elsewhere, any machine with a Cloudflare API token, a cloud shell, the tunnel host, the home router',
     ),
   root: z.boolean().default(false).describe('needs root or sudo'),
   run: z
