@@ -95,7 +95,7 @@ describe('what is loaded, and when', () => {
     expect(bytes(fetched.filter((path) => path.includes('/data/search')))).toBeLessThanOrEqual(SEARCH_DATA);
   });
 
-  test.for(['kubernetes ingress', 'how long does cloudflare wait before giving up', 'route 172.0.0.0/8 in vpc'])(
+  test.for(['kubernetes ingress', 'how long does cloudflare wait before giving up', 'why does my laravel queue hang'])(
     '“%s” needs the text of the pages: the first search stays within 120 kB, and brings each file once',
     async (query, { visit }) => {
       const reader = await visit();

@@ -1,7 +1,7 @@
 import { editDistance, forgiven } from './distance.ts';
 import type { PreparedIndex } from './prepare.ts';
 import { splitWord } from './split.ts';
-import { allWords, contentWords, STOP, type Word } from './words.ts';
+import { allWords, contentWords, EVERYDAY, STOP, type Word } from './words.ts';
 
 /** A word of the query, and the words of the index that it may mean. */
 export interface MatchedWord {
@@ -19,6 +19,8 @@ export interface Reading {
 }
 
 const BEGINNING = 0.6;
+/** What an everyday word counts beside one that means something here. */
+const EVERYDAY_SHARE = 0.5;
 /** Shortest beginning of a word that is taken for the word: people see results as they type. */
 const SHORTEST_BEGINNING = 2;
 
@@ -37,7 +39,7 @@ function matchWord(word: Word, prepared: PreparedIndex): MatchedWord {
   const stems = exactOrBegun(word, prepared);
   const rarities = [...stems.keys()].map((stem) => prepared.rarity.get(stem) ?? 0);
   const rarity = prepared.rarity.get(word.stem) ?? (rarities.length > 0 ? Math.min(...rarities) : prepared.rarest);
-  return { surface: word.surface, stems, rarity };
+  return { surface: word.surface, stems, rarity: EVERYDAY.has(word.surface) ? rarity * EVERYDAY_SHARE : rarity };
 }
 
 /** The known word that a misspelling most likely means: the fewest edits, then the commonest. */
@@ -62,7 +64,7 @@ function named(word: string, prepared: PreparedIndex): boolean {
 
 /** What an unknown word is read as: one or several known words, or itself. */
 function mend(word: string, prepared: PreparedIndex): string {
-  if (STOP.has(word) || /^\d+$/.test(word) || named(word, prepared)) return word;
+  if (STOP.has(word) || EVERYDAY.has(word) || /^\d+$/.test(word) || named(word, prepared)) return word;
   // Names run together stand in the text as identifiers, too.
   const parts = splitWord(word, (part) => named(part, prepared));
   if (parts !== undefined) return parts.join(' ');

@@ -26,7 +26,7 @@ const SHORTEST_CODE = 3;
 
 /** Words that stand around a code and say nothing more. */
 const AROUND = new Set(
-  'error errors err http https status code codes statuscode cf cloudflare nr no number page response response s get got the a an i see what is and or'.split(
+  'error errors err http https status code codes statuscode cf cloudflare nr no number page response response s get got the a an i see what is and or mean means meaning does help'.split(
     ' ',
   ),
 );

@@ -15,6 +15,10 @@ const RARE = 3;
 const MOST_ASKED = 6;
 /** Part of the words beside a code that an entry must show to stand before the page of the code. */
 const SHOWN = 0.9;
+/** The same for what belongs to no code, in a question of how. */
+const SHOWN_HOW = 0.4;
+/** How to do something about a code, not what it is. */
+const HOW = /\b(?:how|should|may i|can i|safe to|instead of|retry|retries|repeat|again)\b/i;
 /** How much better than the next an entry must be to stand before the page of a code that the query names. */
 const CLEARLY = 1.2;
 /** Kinds that may stand before the page of a code. */
@@ -54,15 +58,29 @@ function once(hits: readonly Hit[]): Hit[] {
   return hits.filter(({ entry }) => !seen.has(entry) && seen.add(entry));
 }
 
-/** The words beside a code may mean one thing clearly ("docker 522"): then it stands before the page of the code. */
-function speaking(ranked: readonly Hit[], codes: readonly string[]): Hit[] {
+/**
+ * The words beside a code may mean one thing clearly ("docker 522"): then it stands before the page of the code. A guide that
+ * belongs to no code does so only for a question of how ("how often to retry a 503"), an overview only for a word that few pages have
+ * ("axios 522").
+ */
+function speaking(
+  ranked: readonly Hit[],
+  codes: readonly string[],
+  text: string,
+  words: readonly MatchedWord[],
+): Hit[] {
+  const how = HOW.test(text);
+  const names = words.some(({ rarity }) => rarity >= RARE);
   const [best, next] = ranked.filter(
     ({ entry }) =>
       entry.kind !== 'error' && (entry.codes.length === 0 || codes.some((code) => entry.codes.includes(code))),
   );
   if (best === undefined || !SPEAKERS.has(best.entry.kind)) return [];
+  const may = best.entry.codes.length > 0 || how || (names && best.entry.kind !== 'guide');
+  if (!may) return [];
+  const asked = how && best.entry.codes.length === 0 && best.shown > SHOWN_HOW;
   const clear = best.shown > SHOWN && best.score > Math.max(SPEAKING, CLEARLY * (next?.score ?? 0));
-  return clear ? [best] : [];
+  return asked || clear ? [best] : [];
 }
 
 /** Words that the text can tell something about, the rarest first. */
@@ -101,7 +119,7 @@ export function search(prepared: PreparedIndex, input: string, asTyped = false, 
           near.map((code) => pageOf(code, index)),
         ).pages,
       ]
-    : [...(pages.length === 1 ? speaking(ranked, codes) : []), ...pages, ...ranked];
+    : [...(pages.length === 1 ? speaking(ranked, codes, query.text, words) : []), ...pages, ...ranked];
   const corrected =
     mended === undefined ? undefined : [...query.codes.map((reading) => reading.code), mended].join(' ');
   // An unknown number may stand in some page's text and still be no code.

@@ -9,7 +9,14 @@ const MAX_WORD = 40;
 
 /** Words without a meaning of their own here. */
 export const STOP: ReadonlySet<string> = new Set(
-  'a an and are as at be been by can cause could did do does for from get gets getting had has have he how i if in into is it its just me my of on or our please she should so some than that the their them then there these they this those to too up us was we were what when where which while who why will with would you your'.split(
+  '0 a an and are as at be been by can cause could did do does for from get gets getting had has have he how i if in into is it its just me my of on or our please she should so some than that the their them then there these they this those to too up us was we were what when where which while who why will with would you your'.split(
+    ' ',
+  ),
+);
+
+/** Everyday words: seldom on these pages, and yet they say little about what somebody looks for. */
+export const EVERYDAY: ReadonlySet<string> = new Set(
+  'after again ago almost alone already also always am another any anybody anyone anything ask away back because before being believe best better both bring broken call came change come comes done each else enough even ever every everybody everyone everything fact fine find gave give given go goes going gone good happen happened happens hello here indeed instead keep keeps kept kind knew know known last least left less let little look looks lot made make makes many matter maybe might mind more most much must myself need needed needs never next nobody nothing now number often ok once one only other others otherwise own people perhaps please point possible probably put quite really right said same say says seem seems seen several show shows since some somebody someone something sometimes soon sorry still such sudden suddenly sure take takes tell thank thanks thing things think though through thus times told try trying two understand until use used uses using usually very want wants way well went whatever whole whose wish within yes yet'.split(
     ' ',
   ),
 );

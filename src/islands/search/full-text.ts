@@ -94,9 +94,10 @@ export function fullText(
     },
     passages: async (hits) => {
       const idOf = await ids;
-      const told = hits.flatMap(({ entry: { href }, textWord }) => {
+      const told = hits.flatMap(({ entry: { href, kind }, textWord }) => {
         const id = idOf.get(href);
-        return textWord === undefined || id === undefined ? [] : [{ href, id, textWord }];
+        // The text of an overview is a large file, and its parts have pages or results of their own.
+        return textWord === undefined || id === undefined || kind === 'page' ? [] : [{ href, id, textWord }];
       });
       const pairs = await Promise.all(
         told
