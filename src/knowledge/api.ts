@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { linkTarget } from '../domain/text/link.ts';
 import { settle } from './graph.ts';
 import type { Knowledge, Tables } from './model.ts';
+import { retryTable, secondsOf } from './retry-table.ts';
 import { analysisSchema } from './schemas/analysis.ts';
+import type { ErrorEntry } from './schemas/error.ts';
 import { COLLECTIONS, type CollectionName } from './schemas/index.ts';
+import { retrySchema } from './schemas/retry.ts';
 
 /** Collections that are published for machines, and the kind of page each entry has. Names are permanent. */
 export const PUBLISHED = {
@@ -40,11 +43,25 @@ function settled(value: unknown, figure: Knowledge['figure']): unknown {
   return value;
 }
 
+/** Adds to a retry hint the seconds that it stands for. */
+function withSeconds(data: object, knowledge: Knowledge): object {
+  if (!('retry' in data)) return data;
+  const retry = data.retry as ErrorEntry['retry'];
+  const afterSeconds = retry.after === undefined ? undefined : secondsOf(retry.after, knowledge);
+  return afterSeconds === undefined ? data : { ...data, retry: { ...retry, afterSeconds } };
+}
+
 function entryOf(name: PublishedName, id: string, data: object, knowledge: Knowledge, url: (path: string) => string) {
   const kind = PUBLISHED[name];
   const path = kind === undefined ? undefined : linkTarget(`${kind}:${id}`);
-  return { ...(settled(data, knowledge.figure) as object), id, ...(path === undefined ? {} : { url: url(path) }) };
+  return {
+    ...(settled(withSeconds(data, knowledge), knowledge.figure) as object),
+    id,
+    ...(path === undefined ? {} : { url: url(path) }),
+  };
 }
+
+const AFTER_SECONDS = { type: 'number', exclusiveMinimum: 0, description: 'the hint of "after", in seconds' };
 
 /**
  * The JSON Schema of one entry of a collection as it is published: the content's own schema, with id and url,
@@ -61,6 +78,8 @@ export function entrySchema(name: PublishedName): Record<string, unknown> {
     properties: { ...(part.properties as object), ...extra },
   });
   const branches = (schema.oneOf ?? schema.anyOf) as Record<string, unknown>[] | undefined;
+  const retry = (schema.properties as { retry?: { properties: object } } | undefined)?.retry;
+  if (retry !== undefined) retry.properties = { ...retry.properties, afterSeconds: AFTER_SECONDS };
   const body = branches === undefined ? widen(schema) : { ...schema, oneOf: branches.map(widen), anyOf: undefined };
   return JSON.parse(JSON.stringify({ ...body, title: name })) as Record<string, unknown>;
 }
@@ -92,7 +111,17 @@ export function apiFiles(knowledge: Knowledge, url: (path: string) => string): A
   return [
     ...files,
     { path: 'schemas/analysis', body: resultSchema() },
+    { path: 'schemas/retry', body: { ...z.toJSONSchema(retrySchema), title: 'retry' } },
+    { path: 'retry', body: retryTable(knowledge, { ...about, schema: url('/api/v1/schemas/retry.json') }) },
     { path: 'addresses', body: { ...about, ipv4, ipv6, etag, checked, changed } },
-    { path: 'index', body: { ...about, collections: index, addresses: url('/api/v1/addresses.json') } },
+    {
+      path: 'index',
+      body: {
+        ...about,
+        collections: index,
+        addresses: url('/api/v1/addresses.json'),
+        retry: url('/api/v1/retry.json'),
+      },
+    },
   ];
 }

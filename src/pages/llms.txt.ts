@@ -46,6 +46,7 @@ export const GET: APIRoute = ({ site }) => {
     '## Data',
     '',
     `- [JSON API](${address('/api/v1/index.json')}): every collection, with JSON Schemas.`,
+    `- [Retry rules](${address('/api/v1/retry.json')}): for each code and kind of request whether to repeat it, and after how many seconds.`,
   ];
   return new Response(`${lines.join('\n')}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 };

@@ -19,7 +19,7 @@ export const INPUT: FirewallInput = { ...publishedLists(), ports: [80, 443] };
 /** Other choices: one family with an own address of the other one, both ways round. */
 export const CHOICES: readonly FirewallInput[] = [
   { ...INPUT, ports: [443, 8443], families: ['ipv4'], ssh: 2222, own: '2001:db8:7::7' },
-  { ...INPUT, ports: [80, 443, 2053], families: ['ipv6'], own: '192.0.2.7' },
+  { ...INPUT, ports: [443], families: ['ipv6'], own: '192.0.2.7' },
 ];
 
 /** The generator of a platform. */

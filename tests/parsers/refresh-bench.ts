@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generatedFor, INPUT, placed, refreshScript } from './generated.ts';
+import { generatorFor, INPUT, placed, refreshScript } from './generated.ts';
 import { type Outcome, run, withFiles } from '../../src/knowledge/parsers/sandbox.ts';
 
 /** What Cloudflare publishes, without a line end at the end of one list. */
@@ -46,8 +46,9 @@ export interface Bench {
 }
 
 /** The script of a platform in a folder, with programs that only pretend. */
-export function onBench(id: string, use: (bench: Bench) => void): void {
-  const files = placed(generatedFor(id).files);
+export function onBench(id: string, use: (bench: Bench) => void, input = INPUT): void {
+  const made = generatorFor(id).generate(input);
+  const files = placed(made.files);
   const bin = [{ name: 'curl', text: CURL }, ...TOOLS.map((name) => ({ name, text: TOOL }))];
   withFiles(
     [
@@ -56,7 +57,7 @@ export function onBench(id: string, use: (bench: Bench) => void): void {
       { path: 'etc/nftables.d/x', text: '' },
     ],
     (folder) => {
-      const inFolder = refreshScript(generatedFor(id)).text.replaceAll(/\/(etc|var\/lib)\//g, `${folder}/$1/`);
+      const inFolder = refreshScript(made).text.replaceAll(/\/(etc|var\/lib)\//g, `${folder}/$1/`);
       const read = (path: string): string => {
         try {
           return readFileSync(join(folder, path), 'utf8');

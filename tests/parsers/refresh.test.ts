@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PLATFORM_GENERATORS } from '../../src/domain/firewall/registry.ts';
-import { generatedFor, INPUT, placed, refreshScript } from './generated.ts';
+import { generatedFor, generatorFor, INPUT, placed, refreshScript } from './generated.ts';
 import { CHANGED, CURL, LISTS, onBench } from './refresh-bench.ts';
 import { BAD, html } from './refresh-lists.ts';
 import { inSandbox, run, withFiles } from '../../src/knowledge/parsers/sandbox.ts';
@@ -49,6 +49,26 @@ describe.each(LOCAL)('%s', (id) => {
       expect(paths.map(read)).toEqual(before);
       expect(refresh(LISTS)).toMatchObject({ status: 0, output: `cloudflare-${id}: unchanged\n` });
     });
+  });
+
+  it('asks for one list only when one family is chosen, and keeps the own address', () => {
+    const choice = { ...INPUT, families: ['ipv4'], own: '192.0.2.7' } as const;
+    onBench(
+      id,
+      ({ refresh, read }) => {
+        expect(refresh({ v4: LISTS.v4 })).toMatchObject({
+          status: 0,
+          output: `cloudflare-${id}: loaded 15 IPv4 and 0 IPv6 ranges\n`,
+        });
+        expect(refresh({ v4: LISTS.v4 })).toMatchObject({ status: 0, output: `cloudflare-${id}: unchanged\n` });
+        const { status, calls } = refresh({ v4: CHANGED.v4 });
+        expect({ status, v6: calls.includes('ip6tables') }).toEqual({ status: 0, v6: false });
+        const expected = generatorFor(id).generate({ ...choice, ipv4: CHANGED.v4.split('\n').sort() });
+        for (const { path, text } of placed(expected.files))
+          if (!['iptables', 'nftables'].includes(id)) expect(read(path)).toBe(text);
+      },
+      choice,
+    );
   });
 
   it('writes the same file as the generator, for the new list', () => {

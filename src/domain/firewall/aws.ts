@@ -1,4 +1,4 @@
-import { cloudChanges, cloudLooks } from './command.ts';
+import { cloudChanges, cloudLooks, forEach } from './command.ts';
 import type { CheckedInput, Family, GeneratedFile, Generated } from './model.ts';
 import { ADDS_ONLY, familyNote, STILL_OPEN } from './notes.ts';
 import { forOwn, type Own } from './own.ts';
@@ -50,17 +50,21 @@ export function aws(input: CheckedInput): Generated {
     apply: [
       cloudChanges(
         'Make the lists, unless they exist, and wait until they are ready',
-        `for name in ${input.families.map((family) => NAME[family]).join(' ')}; do`,
-        '  filter="Name=prefix-list-name,Values=$name"',
-        '  list=$(aws ec2 describe-managed-prefix-lists --filters "$filter" --query \'PrefixLists[0].PrefixListId\' --output text)',
-        '  [ "$list" != None ] || aws ec2 create-managed-prefix-list --cli-input-json "file://$name.json"',
-        '  for _ in 1 2 3 4 5 6 7 8 9 10; do',
-        '    state=$(aws ec2 describe-managed-prefix-lists --filters "$filter" --query \'PrefixLists[0].State\' --output text)',
-        '    case $state in *complete) break ;; esac',
-        '    sleep 3',
-        '  done',
-        '  echo "$name: $state"',
-        'done',
+        ...forEach(
+          'name',
+          input.families.map((family) => NAME[family]),
+          [
+            'filter="Name=prefix-list-name,Values=$name"',
+            'list=$(aws ec2 describe-managed-prefix-lists --filters "$filter" --query \'PrefixLists[0].PrefixListId\' --output text)',
+            '[ "$list" != None ] || aws ec2 create-managed-prefix-list --cli-input-json "file://$name.json"',
+            'for _ in 1 2 3 4 5 6 7 8 9 10; do',
+            '  state=$(aws ec2 describe-managed-prefix-lists --filters "$filter" --query \'PrefixLists[0].State\' --output text)',
+            '  case $state in *complete) break ;; esac',
+            '  sleep 3',
+            'done',
+            'echo "$name: $state"',
+          ],
+        ),
       ),
       cloudChanges(
         'Let the lists in; put the id of your security group first',

@@ -17,6 +17,14 @@ const inCloud =
 export const cloudLooks = inCloud('nothing');
 export const cloudChanges = inCloud('traffic');
 
+/** Shell that does the same for each word; with one word alone it is written out, without a loop. */
+export function forEach(variable: string, values: readonly string[], body: readonly string[]): string[] {
+  const [only, ...more] = values;
+  if (only !== undefined && more.length === 0)
+    return body.map((line) => line.replaceAll(`"$${variable}"`, only).replaceAll(`$${variable}`, only));
+  return [`for ${variable} in ${values.join(' ')}; do`, ...body.map((line) => `  ${line}`), 'done'];
+}
+
 /** Both lists as words, for a shell loop. */
 export function words(input: CheckedInput): string {
   return [...input.ipv4, ...input.ipv6].join(' ');

@@ -1,4 +1,4 @@
-import { changesTraffic, looks } from './command.ts';
+import { changesTraffic, forEach, looks } from './command.ts';
 import type { CheckedInput, Family, Generated } from './model.ts';
 import { ADDS_ONLY, familyNote, STILL_OPEN } from './notes.ts';
 import { forOwn } from './own.ts';
@@ -25,6 +25,9 @@ const targets = ({ families }: CheckedInput): Target[] =>
     template: setTemplate(family),
   }));
 
+const add = (option: string, who: string): string =>
+  `firewall-cmd --permanent --zone="$zone" --${option}="rule priority=-100 ${who} port port=$port protocol=tcp accept"`;
+
 /** firewalld: two sets as files, and rich rules in the zone that receives the visitors. */
 export function firewalld(input: CheckedInput): Generated {
   const zone =
@@ -33,18 +36,13 @@ export function firewalld(input: CheckedInput): Generated {
       : `zone=$(firewall-cmd --get-zone-of-interface=${input.interface})`;
   const rules = (option: string): string[] => [
     zone,
-    `for port in ${input.ports.join(' ')}; do`,
-    ...input.families.map(
-      (family) =>
-        `  firewall-cmd --permanent --zone="$zone" --${option}="rule priority=-100 family=${family} source ipset=${SET[family]} port port=$port protocol=tcp accept"`,
+    ...forEach(
+      'port',
+      input.ports.map(String),
+      input.families.map((family) => add(option, `family=${family} source ipset=${SET[family]}`)),
     ),
-    'done',
     ...forOwn(input, ({ family, range, ports }) =>
-      [
-        `for port in ${ports.join(' ')}; do`,
-        `  firewall-cmd --permanent --zone="$zone" --${option}="rule priority=-100 family=${family} source address=${range} port port=$port protocol=tcp accept"`,
-        'done',
-      ].join('\n'),
+      forEach('port', ports.map(String), [add(option, `family=${family} source address=${range}`)]).join('\n'),
     ),
   ];
   const files = targets(input);

@@ -1,4 +1,4 @@
-import { changesTraffic, looks } from './command.ts';
+import { changesTraffic, forEach, looks } from './command.ts';
 import type { CheckedInput, Family, Generated } from './model.ts';
 import { ADDS_ONLY, familyNote, ONE_WRITER, STILL_OPEN } from './notes.ts';
 import { forOwn, type Own } from './own.ts';
@@ -28,8 +28,6 @@ export function iptables(input: CheckedInput): Generated {
   const on = input.interface === undefined ? '' : `-i ${input.interface} `;
   const jump = `${on}-p tcp -m multiport --dports ${input.ports.join(',')} -j ${CHAIN}`;
   const tools = input.families.map((family) => TOOL[family]);
-  const both = (...body: string[]): string =>
-    `for tool in ${tools.join(' ')}; do\n${body.map((line) => `  ${line}`).join('\n')}\ndone`;
   const restore = (option: string): string[] =>
     input.families.map((family) => `${TOOL[family]}-restore ${option}--noflush <${PATH[family]}`);
   const templates = { ipv4: restoreTemplate('ipv4'), ipv6: restoreTemplate('ipv6') };
@@ -49,14 +47,16 @@ export function iptables(input: CheckedInput): Generated {
       changesTraffic(
         'Load the chains, then put the jump at the top of INPUT unless it is there',
         `${restore('').join(' &&\n  ')} &&`,
-        `  ${both(`$tool -C INPUT ${jump} 2>/dev/null || $tool -I INPUT 1 ${jump}`).replaceAll('\n', '\n  ')}`,
+        ...forEach('tool', tools, [`{ $tool -C INPUT ${jump} 2>/dev/null || $tool -I INPUT 1 ${jump}; }`]).map(
+          (line) => `  ${line}`,
+        ),
       ),
     ],
     check: [looks('Counters grow while visitors reload', tools.map((tool) => `${tool} -vnL ${CHAIN}`).join('; '))],
     undo: [
       changesTraffic(
         'Remove the jump, then the chain',
-        both(`$tool -D INPUT ${jump}`, `$tool -F ${CHAIN}`, `$tool -X ${CHAIN}`),
+        ...forEach('tool', tools, [`$tool -D INPUT ${jump}`, `$tool -F ${CHAIN}`, `$tool -X ${CHAIN}`]),
       ),
       ...forOwn(input, (own) =>
         changesTraffic('Remove the rule for your own address', `${TOOL[own.family]} -D INPUT ${ownRule(own)}`),

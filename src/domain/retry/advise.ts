@@ -4,10 +4,10 @@ import { REACH, type Reach } from './reached.ts';
 
 /** Kinds of requests that differ in whether a repeat can do harm. */
 export const METHODS = [
-  { id: 'read', name: 'GET or HEAD', method: 'GET', idempotencyKey: false },
-  { id: 'replace', name: 'PUT or DELETE', method: 'PUT', idempotencyKey: false },
-  { id: 'write', name: 'POST or PATCH', method: 'POST', idempotencyKey: false },
-  { id: 'keyed', name: 'POST with an idempotency key', method: 'POST', idempotencyKey: true },
+  { id: 'read', name: 'GET or HEAD', method: 'GET', covers: ['GET', 'HEAD'], idempotencyKey: false },
+  { id: 'replace', name: 'PUT or DELETE', method: 'PUT', covers: ['PUT', 'DELETE'], idempotencyKey: false },
+  { id: 'write', name: 'POST or PATCH', method: 'POST', covers: ['POST', 'PATCH'], idempotencyKey: false },
+  { id: 'keyed', name: 'POST with an idempotency key', method: 'POST', covers: ['POST'], idempotencyKey: true },
 ] as const;
 export type MethodKind = (typeof METHODS)[number];
 
@@ -29,6 +29,11 @@ export const CASES: readonly RetryCase[] = REACH.flatMap((reach) =>
     return policy === undefined ? [] : [{ id: `${code}${reach.when ? TIMES[reach.when] : ''}`, code, reach, policy }];
   }),
 );
+
+/** Whether the status alone does not tell: a number of four digits stands in the body only, and so does the maker of a 500. */
+export function onlyBodyTells({ code, policy }: RetryCase): boolean {
+  return code.length > 3 || (policy.action === 'wait' && policy.body === true);
+}
 
 export interface Advice {
   readonly action: 'wait' | 'stop' | 'alert';

@@ -1,4 +1,4 @@
-import { CASES, METHODS, type MethodKind, type RetryCase } from '../../domain/retry/advise.ts';
+import { CASES, METHODS, type MethodKind, onlyBodyTells, type RetryCase } from '../../domain/retry/advise.ts';
 import type { RetryFigures } from '../../domain/retry/policy.ts';
 
 /** A client whose code stands on the page. */
@@ -46,8 +46,8 @@ export function writeChoice({ entry, kind, client }: Choice): string {
 }
 
 /** How the code on the page differs from a rule that says to send it again; undefined where it does the same. */
-export function codeDiffers({ entry: { policy, code }, kind, client }: Choice): string | undefined {
-  if ((policy.action === 'wait' && policy.body === true) || code.length > 3)
+export function codeDiffers({ entry, kind, client }: Choice): string | undefined {
+  if (onlyBodyTells(entry))
     return 'The code below leaves this one alone: it looks at the status, and only the body tells.';
   if (kind.id === 'read') return undefined;
   if (kind.id === 'keyed' && client?.keys === true) return undefined;

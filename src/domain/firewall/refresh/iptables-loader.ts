@@ -1,3 +1,4 @@
+import { forEach } from '../command.ts';
 import type { CheckedInput, Family } from '../model.ts';
 import { shellTemplate, type Template } from '../template.ts';
 import { kept, type LoaderShell } from './script.ts';
@@ -43,9 +44,11 @@ export function iptablesLoader(
       ),
       `  ${TOOL[first]}-restore --noflush <${FILE[first]} || return 1`,
       ...later.flatMap((family) => loadLater(family, [first], input)),
-      `  for tool in ${families.map((family) => TOOL[family]).join(' ')}; do`,
-      `    "$tool" -w -C INPUT ${jump} 2>/dev/null || "$tool" -w -I INPUT 1 ${jump} || return 1`,
-      '  done',
+      ...forEach(
+        'tool',
+        families.map((family) => TOOL[family]),
+        [`"$tool" -w -C INPUT ${jump} 2>/dev/null || "$tool" -w -I INPUT 1 ${jump} || return 1`],
+      ).map((line) => `  ${line}`),
       '}',
     ],
   };
