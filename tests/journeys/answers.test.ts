@@ -51,6 +51,19 @@ describe('the bookmark of an answer that no longer exists', () => {
   });
 });
 
+test('the walk that the page on data shows leads to its end, with platform and tried cause', async ({ visit }) => {
+  const { page } = await visit();
+  await page.goto(`${site.address}/api/`);
+  const link = page.locator('#walks a').first();
+  const walk = (await link.textContent()) ?? '';
+  await link.click();
+  await awake(page);
+  await ended(page);
+  expect(page.url()).toBe(site.address + walk);
+  expect(await page.locator('.notices p').count()).toBe(0);
+  expect(await page.locator('[data-cause="fw-drop-cloudflare"]').textContent()).toContain('tried, did not help');
+});
+
 describe('Back and Change this answer', () => {
   for (const hand of HANDS) {
     test(`with the ${hand}`, async ({ visit }) => {
