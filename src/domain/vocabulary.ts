@@ -34,6 +34,11 @@ export type Vantage = (typeof VANTAGES)[number];
 export const ACCESS_LEVELS = ['browser', 'dashboard', 'laptop', 'shell'] as const;
 export type Access = (typeof ACCESS_LEVELS)[number];
 
+/** True when what one level takes is part of what another reaches. */
+export function within(needed: Access, reached: Access): boolean {
+  return ACCESS_LEVELS.indexOf(needed) <= ACCESS_LEVELS.indexOf(reached);
+}
+
 export const ACCESS_NAMES: Readonly<Record<Access, string>> = {
   browser: 'Browser only',
   dashboard: 'Cloudflare dashboard',

@@ -1,5 +1,6 @@
-import { expandRanges } from '../domain/text/command.ts';
+import { expandRanges, PLACE_ACCESS } from '../domain/text/command.ts';
 import type { CauseDetails, CheckDetails, Details, Graph } from '../domain/troubleshooter/graph.ts';
+import { within } from '../domain/vocabulary.ts';
 import { platformsOf, stepsOf } from './fix-steps.ts';
 import { entries, settle } from './graph.ts';
 import { looksOf } from './looks.ts';
@@ -15,10 +16,14 @@ function checkDetails(check: Check, knowledge: Knowledge): CheckDetails {
     how: text(check.how),
     sample: check.sample,
     looks: looksOf(check, knowledge.symptoms, (label) => settle(label, knowledge.figure)),
-    commands: check.commands.map((command) => ({
-      caption: captionOf(command, knowledge),
-      run: expandRanges(command.run, knowledge.addresses),
-    })),
+    commands: check.commands.map((command) => {
+      const needs = PLACE_ACCESS[command.where];
+      return {
+        caption: captionOf(command, knowledge),
+        run: expandRanges(command.run, knowledge.addresses),
+        needs: within(needs, check.access) ? undefined : needs,
+      };
+    }),
   };
 }
 

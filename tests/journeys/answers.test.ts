@@ -51,6 +51,34 @@ describe('the bookmark of an answer that no longer exists', () => {
   });
 });
 
+test('the walk that the page on data shows leads to its end, with platform and tried cause', async ({ visit }) => {
+  const { page } = await visit();
+  await page.goto(`${site.address}/api/`);
+  const link = page.locator('#walks a').first();
+  const walk = (await link.textContent()) ?? '';
+  await link.click();
+  await awake(page);
+  await ended(page);
+  expect(page.url()).toBe(site.address + walk);
+  expect(await page.locator('.notices p').count()).toBe(0);
+  expect(await page.locator('[data-cause="fw-drop-cloudflare"]').textContent()).toContain('tried, did not help');
+});
+
+test('a check for the browser shows its command to those only who can run one', async ({ visit }) => {
+  const { page } = await visit();
+  await page.goto(`${site.address}/troubleshoot/scope-522/?code=code-522&time-522=time-20`);
+  await awake(page);
+  const check = page.locator('#how details').filter({ hasText: 'edge city' });
+  const access = page.locator('.reach select');
+  await access.selectOption('browser');
+  await check.locator('summary').click();
+  expect(await check.textContent()).toContain('There is a command for it, too; it needs: a laptop with curl.');
+  expect(await check.locator('figure, samp').count()).toBe(0);
+  await access.selectOption('laptop');
+  await check.locator('figure').waitFor();
+  expect(await check.textContent()).not.toContain('There is a command');
+});
+
 describe('Back and Change this answer', () => {
   for (const hand of HANDS) {
     test(`with the ${hand}`, async ({ visit }) => {

@@ -1,3 +1,5 @@
+import type { Access } from '../vocabulary.ts';
+
 /** Machines a command can run on, in words. */
 export const PLACES = {
   origin: 'On the server',
@@ -7,6 +9,16 @@ export const PLACES = {
   connector: 'On the machine that runs cloudflared',
   router: 'In the network of the router',
 } as const;
+
+/** What a reader must be able to reach to run a command there. */
+export const PLACE_ACCESS: Readonly<Record<keyof typeof PLACES, Access>> = {
+  origin: 'shell',
+  outside: 'laptop',
+  api: 'laptop',
+  cloud: 'laptop',
+  connector: 'shell',
+  router: 'laptop',
+};
 
 /** The line above a command: where it runs, as whom, for which platform, in which file. */
 export function commandCaption(command: {

@@ -80,10 +80,17 @@ export interface Check {
   readonly access: Access;
 }
 
+export interface CheckCommand {
+  readonly caption: string;
+  readonly run: string;
+  /** What the reader must reach to run it, where that is more than the check itself takes. */
+  readonly needs?: Access | undefined;
+}
+
 /** What to do for a check. */
 export interface CheckDetails {
   readonly how?: string | undefined;
-  readonly commands: readonly { readonly caption: string; readonly run: string }[];
+  readonly commands: readonly CheckCommand[];
   readonly sample?: string | undefined;
   /** What the output looks like for each answer. */
   readonly looks: readonly { readonly answer: string; readonly looks: string }[];

@@ -1,12 +1,14 @@
 import { withBase } from '../../domain/text/link.ts';
 import type { CheckDetails } from '../../domain/troubleshooter/graph.ts';
-import { ACCESS_LEVELS, ACCESS_NAMES, type Access } from '../../domain/vocabulary.ts';
+import { ACCESS_LEVELS, ACCESS_NAMES, type Access, within } from '../../domain/vocabulary.ts';
 import { CommandView } from './Command.tsx';
 import { Looks } from './Looks.tsx';
 import { Text } from '../shared/Text.tsx';
 import type { ViewProps } from './view.ts';
 
 function DetailsView({ details, view }: { details: CheckDetails; view: ViewProps }) {
+  const runnable = details.commands.filter(({ needs = 'browser' }) => within(needs, view.access));
+  const beyond = details.commands.find((command) => !runnable.includes(command));
   return (
     <>
       {details.how !== undefined && (
@@ -14,15 +16,18 @@ function DetailsView({ details, view }: { details: CheckDetails; view: ViewProps
           <Text of={details.how} base={view.base} />
         </p>
       )}
-      {details.commands.map((command) => (
+      {runnable.map((command) => (
         <CommandView key={command.run} command={command} view={view} />
       ))}
-      {details.sample !== undefined && (
+      {beyond?.needs !== undefined && (
+        <p class="note">There is a command for it, too; it needs: {ACCESS_NAMES[beyond.needs].toLowerCase()}.</p>
+      )}
+      {details.sample !== undefined && runnable.length > 0 && (
         <pre class="cap" tabIndex={0}>
           <samp>{details.sample.trimEnd()}</samp>
         </pre>
       )}
-      <Looks of={details.looks} />
+      {(runnable.length > 0 || beyond === undefined) && <Looks of={details.looks} />}
     </>
   );
 }
@@ -52,8 +57,7 @@ export function CheckView({ id, view, lead }: { id: string; view: ViewProps; lea
 /** Checks of a question that fit what the reader can reach, and how many need more. */
 function sorted(ids: readonly string[], view: ViewProps): { shown: readonly string[]; hidden: number } {
   const known = ids.filter((id) => Object.hasOwn(view.graph.checks, id));
-  const reach = ACCESS_LEVELS.indexOf(view.access);
-  const shown = known.filter((id) => ACCESS_LEVELS.indexOf(view.graph.checks[id]?.access ?? 'shell') <= reach);
+  const shown = known.filter((id) => within(view.graph.checks[id]?.access ?? 'shell', view.access));
   return { shown, hidden: known.length - shown.length };
 }
 
