@@ -22,13 +22,12 @@ interface Props {
   readonly data: ToolData;
   readonly choice: Choice;
   readonly leftOut: readonly string[];
-  readonly base: string;
   /** False until scripts run: the fields then say that they need them. */
   readonly live: boolean;
 }
 
 /** The form, and the configuration for what is chosen. Drawn at build time with the first choice. */
-export function Firewall({ data, choice, leftOut, base, live }: Props) {
+export function Firewall({ data, choice, leftOut, live }: Props) {
   const result = make(choice, data);
   const problems = 'problems' in result ? result.problems : [];
   return (
@@ -60,7 +59,7 @@ export function Firewall({ data, choice, leftOut, base, live }: Props) {
           </div>
         </div>
       </section>
-      {'made' in result && <Rules key={choice.platform.id} made={result.made} base={base} live={live} />}
+      {'made' in result && <Rules key={choice.platform.id} made={result.made} live={live} />}
     </>
   );
 }

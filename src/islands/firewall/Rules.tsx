@@ -1,13 +1,17 @@
 import type { Generated } from '../../domain/firewall/model.ts';
-import { Text } from '../shared/Text.tsx';
 import { BundleView } from './Bundle.tsx';
 
-function Notes({ notes, base }: { notes: readonly string[]; base: string }) {
+/** A sentence of a generator: what stands in backquotes is code. It knows no links, so the reader of all inline text is not needed. */
+function Sentence({ of }: { of: string }) {
+  return <>{of.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>;
+}
+
+function Notes({ notes }: { notes: readonly string[] }) {
   return (
     <ul>
       {notes.map((note) => (
         <li key={note}>
-          <Text of={note} base={base} />
+          <Sentence of={note} />
         </li>
       ))}
     </ul>
@@ -16,21 +20,19 @@ function Notes({ notes, base }: { notes: readonly string[]; base: string }) {
 
 interface Props {
   readonly made: Generated;
-  /** Base path of the site. */
-  readonly base: string;
   /** Whether scripts run, so that copying works. */
   readonly live: boolean;
 }
 
 /** A whole configuration: the rules, the other way where there is one, and the timer. */
-export function Rules({ made, base, live }: Props) {
+export function Rules({ made, live }: Props) {
   const { alternative, refresh } = made;
   return (
     <>
       <section class="sec" id="rules">
         <h2>The rules</h2>
         <div>
-          <Notes notes={made.notes} base={base} />
+          <Notes notes={made.notes} />
           <BundleView bundle={made} live={live} />
         </div>
       </section>
@@ -39,9 +41,9 @@ export function Rules({ made, base, live }: Props) {
           <h2>Another way</h2>
           <div>
             <p>
-              <Text of={alternative.when} base={base} />
+              <Sentence of={alternative.when} />
             </p>
-            <Notes notes={alternative.notes} base={base} />
+            <Notes notes={alternative.notes} />
             <BundleView bundle={alternative} live={live} />
             {alternative.refresh && (
               <>

@@ -5,9 +5,8 @@ import { Firewall } from './Firewall.tsx';
 /** Brings the form to life. Until then it shows the first choice, and every other one stands on a page of its own. */
 export function mount(root: HTMLElement): void {
   const data = JSON.parse(root.dataset.tool ?? '') as ToolData;
-  const base = root.dataset.base ?? '/';
   const show = (choice: Choice, leftOut: readonly string[] = []): void => {
-    render(<Firewall data={data} choice={choice} leftOut={leftOut} base={base} live />, root);
+    render(<Firewall data={data} choice={choice} leftOut={leftOut} live />, root);
   };
   root.addEventListener('change', () => {
     const choice = readForm(root, data);
