@@ -3,7 +3,7 @@ import type { Reader } from './compile.ts';
 import { errorsOf, readFindings } from './conclude.ts';
 import { answersOf, findingsOf, merged } from './sightings.ts';
 import { reportLines } from './diagnose.ts';
-import type { Analysis, Artefact, Edge, Facts, Finding, ReadError, Unread } from './model.ts';
+import type { Analysis, Artefact, Edge, Facts, Finding, Personal, ReadError, Unread } from './model.ts';
 import { findPersonal } from './personal.ts';
 import type { EdgeMark } from './pattern.ts';
 import { peerSorter } from './ranges.ts';
@@ -62,7 +62,12 @@ function verdictWithout(collected: Collected, findings: readonly Finding[]): { e
   return findings.length > 0 || collected.telling ? NO_PART : NOTHING;
 }
 
-function conclude(collected: Collected, longLines: readonly number[], text: string, { book }: Reader): Analysis {
+function conclude(
+  collected: Collected,
+  longLines: readonly number[],
+  personal: readonly Personal[],
+  { book }: Reader,
+): Analysis {
   const errors = errorsOf(collected.drafts);
   const peerOf = peerSorter(book.ranges);
   const seen = [...findingsOf(collected.sightings, peerOf), ...answersOf(collected.drafts, peerOf)];
@@ -89,7 +94,7 @@ function conclude(collected: Collected, longLines: readonly number[], text: stri
     rulesOut: [],
     artefacts: recognised ? artefacts : [],
     unread: unreadOf(collected, longLines, when),
-    personal: findPersonal(text, book.ranges),
+    personal,
   };
 }
 
@@ -115,7 +120,11 @@ export function* analysis(text: string, reader: Reader): Generator<number, Analy
     const steps = scan(report.lines.join('\n'), reader, { hits: take, longLine: () => undefined });
     while (steps.next().done !== true);
   }
-  return conclude(gathered.done(), longLines, text, reader);
+  const looking = findPersonal(text, reader.book.ranges);
+  for (let step = looking.next(); ; step = looking.next()) {
+    if (step.done === true) return conclude(gathered.done(), longLines, step.value, reader);
+    yield text.length;
+  }
 }
 
 /** Reads a text in one go. */

@@ -4,6 +4,10 @@ import { findPersonal, mask } from './personal.ts';
 
 const RANGES = ['172.64.0.0/13', '104.16.0.0/13', '2606:4700::/32'];
 const masked = (text: string): string => mask(text, RANGES);
+const personalIn = (text: string) => {
+  const steps = findPersonal(text, RANGES);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+};
 
 /** A secret as they occur: no blanks, no quotes. */
 const token = fc.stringMatching(/^[A-Za-z0-9_.~+/-]{12,40}$/).filter((text) => !/^[\d.]+$/.test(text));
@@ -98,11 +102,36 @@ describe('masking', () => {
 
   it('names what it replaced, line by line', () => {
     expect(masked('a 203.0.113.7\nCookie: x=1; y=2\nme@example.com')).toBe('a [address]\nCookie: [cookie]\n[e-mail]');
-    expect(findPersonal('a 203.0.113.7\nCookie: x=1\nb 203.0.113.8', RANGES)).toEqual(
+    expect(personalIn('a 203.0.113.7\nCookie: x=1\nb 203.0.113.8')).toEqual(
       [
         { kind: 'cookie', lines: [2] },
         { kind: 'address', lines: [1, 3] },
       ].sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0)),
     );
   });
+
+  it('tells of personal data wherever it stands in a large text, by its line', () => {
+    const line = fc.integer({ min: 0, max: 9000 });
+    fc.assert(
+      fc.property(line, line, (first, second) => {
+        const lines = Array.from({ length: 9001 }, () => 'an ordinary line of a log, 127.0.0.1, 172.68.10.1');
+        lines[first] = 'from 203.0.113.7';
+        lines[second] = 'Authorization: Bearer abcdefgh';
+        const told = personalIn(lines.join('\n'));
+        expect(told).toContainEqual({ kind: 'credential', lines: [second + 1] });
+        if (first !== second) expect(told).toContainEqual({ kind: 'address', lines: [first + 1] });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it.each(['a.b@c.d ', '1.2.3.4 ', 'token=x ', '://', '"cookie": "', 'a:b:c:', 'eyJa.'])(
+    'takes time in proportion to the text for %j, in short steps',
+    (piece) => {
+      const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+      const before = process.cpuUsage();
+      personalIn(text);
+      expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import type { Personal, PersonalKind } from './model.ts';
+import { LINES_KEPT, type Personal, type PersonalKind } from './model.ts';
 import { holder } from './ranges.ts';
 
 /** One form of personal data: the expression's first group is kept, all else of the match is replaced. */
@@ -50,24 +50,35 @@ const IPV6 = /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])/gi;
 const NOBODY = ['127.0.0.0/8', '0.0.0.0/32', '::1/128', '::/128'];
 const ANY = ['0.0.0.0/0', '::/0'];
 
-/** Goes over all personal data in a text and replaces each. */
-function replaceAll(
-  text: string,
-  ranges: readonly string[],
-  by: (kind: PersonalKind, found: string, offset: number) => string,
-): string {
+type Holds = (address: string) => boolean;
+
+/** Tells addresses that are somebody's from Cloudflare's own and from those that are nobody's. */
+function privately(ranges: readonly string[]): Holds {
   const kept = holder([...ranges, ...NOBODY]);
   const valid = holder(ANY);
+  return (address) => valid(address) && !kept(address);
+}
+
+/** Gets each piece of personal data with its place in a text that has the line breaks of the whole; returns what replaces it. */
+type Replace = (kind: PersonalKind, offset: number, text: string) => string;
+
+/**
+ * Goes over all personal data in a text and replaces each. No replacement takes a line break away.
+ * @param enough kinds that need not be looked for any more
+ */
+function replaceAll(text: string, isPrivate: Holds, by: Replace, enough: (kind: PersonalKind) => boolean): string {
   let result = text;
   for (const { kind, form } of FORMS) {
+    if (kind === 'e-mail' && (enough(kind) || !result.includes('@'))) continue;
     result = result.replace(
       form,
-      (found: string, before: string, offset: number) => `${before}${by(kind, found, offset)}`,
+      (_found: string, before: string, offset: number, whole: string) => `${before}${by(kind, offset, whole)}`,
     );
   }
+  if (enough('address')) return result;
   for (const form of [IPV4, IPV6]) {
-    result = result.replace(form, (found, offset: number) =>
-      valid(found) && !kept(found) ? by('address', found, offset) : found,
+    result = result.replace(form, (found: string, offset: number, whole: string) =>
+      isPrivate(found) ? by('address', offset, whole) : found,
     );
   }
   return result;
@@ -79,22 +90,75 @@ function replaceAll(
  * @param ranges Cloudflare's own ranges
  */
 export function mask(text: string, ranges: readonly string[]): string {
-  return replaceAll(text, ranges, (kind) => `[${kind}]`);
+  return replaceAll(
+    text,
+    privately(ranges),
+    (kind) => `[${kind}]`,
+    () => false,
+  );
 }
 
-/** Characters in which personal data is looked for to be told of; masking has no such limit. */
-const LOOKED_AT = 65_536;
+/** Characters that are looked at in one step, and those that a line may have beyond them. */
+const STEP = 32_768;
+const LONGEST_LINE = 16_384;
+const NEWLINE = 10;
 
-/** The kinds of personal data in the beginning of a text, each with the first lines that hold it. */
-export function findPersonal(text: string, ranges: readonly string[]): Personal[] {
+/** Where a step ends: after a line, or in a line that is too long. */
+function stepEnd(text: string, start: number): number {
+  const end = text.indexOf('\n', start + STEP);
+  const most = start + STEP + LONGEST_LINE;
+  return end < 0 || end > most ? Math.min(most, text.length) : end + 1;
+}
+
+function countBreaks(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === NEWLINE) count++;
+  return count;
+}
+
+/** Counts the line breaks before places that come in order, each break once. */
+function lineCounter(): (text: string, at: number) => number {
+  let of = '';
+  let to = 0;
+  let count = 0;
+  return (text, at) => {
+    if (text !== of) [of, to, count] = [text, 0, 0];
+    count += countBreaks(text, to, at);
+    to = at;
+    return count;
+  };
+}
+
+/**
+ * Looks for personal data in the whole of a text.
+ * @returns a generator that ends with the kinds, each with the first lines that hold it; its steps are short
+ */
+export function* findPersonal(text: string, ranges: readonly string[]): Generator<undefined, Personal[]> {
+  const isPrivate = privately(ranges);
   const found = new Map<PersonalKind, number[]>();
-  for (const [index, line] of text.slice(0, LOOKED_AT).split('\n').entries()) {
-    replaceAll(line, ranges, (kind) => {
-      const lines = found.get(kind);
-      if (lines === undefined) found.set(kind, [index + 1]);
-      else if (lines.length < 20 && lines.at(-1) !== index + 1) lines.push(index + 1);
-      return `[${kind}]`;
-    });
+  const enough = (kind: PersonalKind): boolean => (found.get(kind)?.length ?? 0) >= LINES_KEPT;
+  // Line breaks are counted only as far as something was found.
+  const breaksTo = lineCounter();
+  for (let start = 0; start < text.length;) {
+    const end = stepEnd(text, start);
+    const breaksIn = lineCounter();
+    replaceAll(
+      text.slice(start, end),
+      isPrivate,
+      (kind, offset, whole) => {
+        const replaced = `[${kind}]`;
+        if (enough(kind)) return replaced;
+        const line = breaksTo(text, start) + breaksIn(whole, offset) + 1;
+        const lines = found.get(kind);
+        if (lines === undefined) found.set(kind, [line]);
+        else if (!lines.includes(line)) lines.push(line);
+        return replaced;
+      },
+      enough,
+    );
+    start = end;
+    yield undefined;
   }
-  return [...found].map(([kind, lines]) => ({ kind, lines }));
+  const all = [...found].map(([kind, lines]) => ({ kind, lines: lines.sort((a, b) => a - b) }));
+  return all.sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0));
 }

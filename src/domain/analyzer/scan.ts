@@ -57,7 +57,6 @@ export function* scan(text: string, reader: Reader, listener: Listener): Generat
   let line = 1;
   let start = 0;
   const endPiece = (end: number): void => {
-    if (due.length === 0) return;
     const found: Hit[] = [];
     const whole = clean(text.slice(start, end));
     for (const index of due) {
@@ -75,7 +74,7 @@ export function* scan(text: string, reader: Reader, listener: Listener): Generat
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit === NEWLINE || i - start >= LINE_LIMIT) {
-      endPiece(i);
+      if (due.length > 0) endPiece(i);
       state = 0;
       if (unit === NEWLINE) line++;
       else listener.longLine(line);
@@ -92,6 +91,6 @@ export function* scan(text: string, reader: Reader, listener: Listener): Generat
     }
     if ((i & (BATCH - 1)) === BATCH - 1) yield i + 1;
   }
-  endPiece(text.length);
+  if (due.length > 0) endPiece(text.length);
   yield text.length;
 }

@@ -1,7 +1,7 @@
 import { plainText } from '../text/parse.ts';
 import { lineTexts } from './lines.ts';
 import { mask } from './personal.ts';
-import type { Analysis, Edge, ReadError } from './model.ts';
+import { type Analysis, type Edge, LINE_LIMIT, type ReadError } from './model.ts';
 
 /** What the words need to know. */
 export interface SummaryWords {
@@ -41,10 +41,10 @@ export function summary(text: string, analysis: Analysis, words: SummaryWords): 
   const { errors, findings, rulesOut, unread } = analysis;
   const quoted = [...errors, ...findings].flatMap(({ lines }) => lines.slice(0, QUOTED));
   const texts = lineTexts(text, quoted);
+  // Masked before it is cut: half of an address or a token would not be recognised.
+  const quoteOf = (line: string): string => mask(line.trim().slice(0, LINE_LIMIT), words.ranges).slice(0, QUOTE_WIDTH);
   const quote = (lines: readonly number[]): string[] =>
-    lines
-      .slice(0, QUOTED)
-      .map((line) => `  line ${String(line)}: ${(texts.get(line) ?? '').trim().slice(0, QUOTE_WIDTH)}`);
+    lines.slice(0, QUOTED).map((line) => `  line ${String(line)}: ${quoteOf(texts.get(line) ?? '')}`);
   const part = (title: string, rows: readonly string[]): string[] => (rows.length === 0 ? [] : ['', title, ...rows]);
   const rows = [
     'Read from a paste by the 52x Field Guide',
