@@ -56,6 +56,12 @@ describe('an exact code', () => {
     ).toEqual(['/causes/docker-bypasses-ufw/', '/522/']);
   });
 
+  it.each(['521', '522', '524', '525', '526'])('wins with the name of error %s copied beside it', (code) => {
+    const name = knowledge.errors.get(code)?.title ?? '';
+    expect(first(`Error ${code} ${name}`)).toBe(`/${code}/`);
+    expect(first(`${code}: ${name}`)).toBe(`/${code}/`);
+  });
+
   it('reads two codes, and offers the comparison next', () => {
     expect(
       found('521 vs 522')

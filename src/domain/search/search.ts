@@ -76,6 +76,9 @@ function speaking(
       entry.kind !== 'error' && (entry.codes.length === 0 || codes.some((code) => entry.codes.includes(code))),
   );
   if (best === undefined || !SPEAKERS.has(best.entry.kind)) return [];
+  // "Error 521 Web server is down": the words are the page's own, copied with its number.
+  const own = ranked.find(({ entry }) => entry.kind === 'error' && codes.some((code) => entry.codes.includes(code)));
+  if (own !== undefined && own.shown >= best.shown) return [];
   const may = best.entry.codes.length > 0 || how || (names && best.entry.kind !== 'guide');
   if (!may) return [];
   const asked = how && best.entry.codes.length === 0 && best.shown > SHOWN_HOW;
