@@ -69,7 +69,7 @@ export function FilterBar({ id, hits, filters, onFilters }: Props) {
       <Select
         id={`${id}-for`}
         label="Written for"
-        all="Everybody"
+        all="Any"
         value={filters.audience}
         options={kept(audiences, filters.audience).map(named)}
         onChange={change('for')}
@@ -77,7 +77,7 @@ export function FilterBar({ id, hits, filters, onFilters }: Props) {
       <Select
         id={`${id}-kind`}
         label="Kind"
-        all="All kinds"
+        all="Any"
         value={filters.kind}
         options={kept(kinds, filters.kind).map((kind) => [kind, RESULT_NAMES[kind]])}
         onChange={change('kind')}
