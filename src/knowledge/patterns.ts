@@ -26,7 +26,10 @@ export function toPatternBook(
       [...knowledge.symptoms].map(([id, { statement }]) => [id, settle(statement, knowledge.figure)]),
     ),
     errors: Object.fromEntries(
-      [...knowledge.errors].map(([code, { title }]) => [code, plainText(title, knowledge.figure)]),
+      [...knowledge.errors].map(([code, { title, side }]) => [
+        code,
+        { title: plainText(title, knowledge.figure), side: plainText(side.text, knowledge.figure) },
+      ]),
     ),
     ranges: [...knowledge.addresses.ipv4, ...knowledge.addresses.ipv6],
   };

@@ -54,7 +54,8 @@ describe('a reader pastes what they have', () => {
     });
     expect(await focused(page)).toContain('Error 522');
     const text = await result.innerText();
-    expect(text).toContain('Cloudflare made this error');
+    expect(text).toContain('Cloudflare’s edge wrote this answer');
+    expect(text).toContain('Whose side?');
     expect(text).toContain('2026-11-20 12:23:38 UTC');
     expect(text).toContain('FRA');
     await use(hand, page.getByRole('link', { name: 'Continue in the troubleshooter' }));

@@ -87,8 +87,8 @@ export interface PatternBook {
   readonly times: readonly TimeRange[];
   /** All symptoms by id, each as a sentence. */
   readonly symptoms: Readonly<Record<string, string>>;
-  /** Titles of the codes that have a page. */
-  readonly errors: Readonly<Record<string, string>>;
+  /** The codes that have a page: what each is called, and whose side it speaks of. */
+  readonly errors: Readonly<Record<string, { readonly title: string; readonly side: string }>>;
   /** Cloudflare's own ranges: never a server's address, and never masked. */
   readonly ranges: readonly string[];
 }

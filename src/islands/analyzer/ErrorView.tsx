@@ -13,12 +13,24 @@ interface Props {
 /** The error with the link to its page. */
 export function ErrorName({ error: { code, vendor }, knowledge, base }: Props) {
   if (code === null) return <>An error page of {vendor ?? 'another product'}</>;
-  const title = knowledge.book.errors[code];
+  const title = knowledge.book.errors[code]?.title;
   return (
     <>
       <a href={withBase(base, `/${code}/`)}>Error {code}</a>
       {title !== undefined && `: ${title}`}
     </>
+  );
+}
+
+/** Whose side the code speaks of, and the way to what each reader can do about it. */
+export function WhatNow({ error: { code }, knowledge, base }: Props) {
+  const side = code === null ? undefined : knowledge.book.errors[code]?.side;
+  if (code === null || side === undefined) return null;
+  return (
+    <p>
+      <b>Whose side?</b> {side}{' '}
+      <a href={withBase(base, `/${code}/#now`)}>What to do now, as a visitor, as the owner, on the server</a>.
+    </p>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Analysis } from '../../domain/analyzer/model.ts';
 import { ruledOut } from '../../domain/analyzer/start.ts';
 import { withBase } from '../../domain/text/link.ts';
 import { CopyResult } from './CopyResult.tsx';
-import { ErrorBody, ErrorName } from './ErrorView.tsx';
+import { ErrorBody, ErrorName, WhatNow } from './ErrorView.tsx';
 import { Findings, RulesOut } from './Findings.tsx';
 import { LineLinks, Lines } from './Lines.tsx';
 import type { Knowledge } from './load.ts';
@@ -85,6 +85,7 @@ export function Result({ text, analysis, knowledge, base }: Props) {
       </h2>
       {!analysis.recognised && <Nothing base={base} />}
       {first !== undefined && <ErrorBody error={first} lead />}
+      {first !== undefined && <WhatNow error={first} knowledge={knowledge} base={base} />}
       {next !== undefined && (
         <p class="onward">
           <a class="go" href={next.address}>

@@ -2,7 +2,7 @@ import type { Analysis, Edge, Facts } from '../../domain/analyzer/model.ts';
 
 /** Cloudflare's part, as a headline. */
 export const EDGE_WORDS: Readonly<Record<Edge, string>> = {
-  made: 'Cloudflare made this error',
+  made: 'Cloudflare’s edge wrote this answer',
   relayed: 'Cloudflare relayed it; your server made it',
   absent: 'Cloudflare had no part in it',
   unclear: 'Whether Cloudflare made it does not show',
