@@ -544,7 +544,7 @@ watch() {
     key != "" { got = figure("bytes_received:"); read = got - queue; still = figure("lastrcv:")
       # Memory in use, and nothing to be read: what waits is behind a gap.
       if (queue == 0 && figure("rcv_ooopack:") && figure("skmem:.r") && still > 500) { if (gap != look) gaps++; gap = look; if (gaps > 1) say["hole"] = peer }
-      else if (!got && queue == 0 && still > 3000) say["mute"] = peer
+      else if (!got && /segs_in:/ && queue == 0 && still > 3000) say["mute"] = peer   # an ss that counts segments counts bytes too
       if (queue > 0 && read > 0 && read == was[key] && seen[key] == look - 1) { if (++same[key] > 3) say["late"] = peer } else same[key] = 0
       was[key] = read; seen[key] = look; key = "" }
     END { for (k in say) print "value\t" k "\t" say[k]
@@ -1027,9 +1027,8 @@ check_routes() {
     else unknown rp-filter "The reverse-path filter dropped $filtered packets in ${SYN_WAIT} s; the routes to Cloudflare look right."; fi
   fi
   lost=$(grown IpOutNoRoutes)
-  [ "$lost" -le 3 ] || shown_now route-to-edge-wrong || unknown routes "OutNoRoutes grew by $lost in ${SYN_WAIT} s: some answers have no way out."
+  [ "$lost" -le 3 ] || [ -n "$away$bad" ] || unknown routes "OutNoRoutes grew by $lost in ${SYN_WAIT} s: some answers have no way out."
 }
-shown_now() { case $away$bad in ?*) return 0 ;; *) return 1 ;; esac; }
 
 # ---------------------------------------------------------------------------------------------------- 10 TLS and HTTP
 # One request to this machine's own server. Sets CODE (HTTP status or 000), EXIT (curl's), CONNECTED, FIRST (byte, s), SIZE (headers).
@@ -1192,7 +1191,7 @@ check_http() {  # scheme port address
     28)
       case $CONNECTED in
         0.000000 | 0) wrong http "The connection to $3 does not open, even from here ($at): a full accept queue, or a rule for this machine." ;;
-        *) wrong http "The connection opens, and no answer comes in 7 s ($at)."; sym local-silent "$at: nothing in 7 s"; keep silent 1 ;;
+        *) wrong http "The connection opens, and no answer comes in 7 s ($at)."; sym local-silent "$at: nothing in 7 s" ;;
       esac ;;
     27) wrong headers "The response headers are too large even for curl ($at)."; sym headers-large "$r_said" ;;
     35) if [ "$CLIENT_CERT" = 1 ]; then client_certificate "$r_said"; else unknown http "The answer on port $2 could not be fetched: $r_said"; fi ;;
@@ -1213,22 +1212,25 @@ broken() {  # scheme port address: no usable answer
   other_name "$@"
   sym local-broken "$at: $r_said"
 }
-# Whether the server answers once a PROXY line goes first.
+# Whether the server answers once a PROXY line goes first, and only then: tried twice, so that one that fails now and then is not taken for it.
 proxy_line() {  # scheme port address
-  request "$1" "$2" "$3" --http1.1 --haproxy-protocol
-  case $EXIT/$CODE in 0/000) return 1 ;; 0/*) ;; *) return 1 ;; esac
+  for first in --haproxy-protocol '' --haproxy-protocol; do
+    request "$1" "$2" "$3" --http1.1 ${first:+"$first"}
+    # A server without that protocol answers 400 to such a line.
+    case $first/$EXIT/$CODE in --*/0/[23]?? | --*/0/40[134] | /[1-9]*) ;; *) return 1 ;; esac
+  done
   wrong http "The server on port $2 answers only after a PROXY line, which Cloudflare does not send to a web server; right only behind a load balancer that sends it."
   sym proxy-protocol-logged "port $2: $CODE after a PROXY line, no answer without it"
 }
 # A server that demands a client certificate is right where Authenticated Origin Pulls are on: only failing calls of Cloudflare's decide.
 client_certificate() {
-  refused=$(printf '%s\n' "$LOGS" | awk '$1 == "client-cert-required" { print $2 }')
-  tried=$(printf '%s\n' "$ACCESS" | awk '$1 == "total" { t = $2 } $1 == "good" { g = $2 } $1 == 400 { b = $2 } END { print (g && b * 5 < t) ? "ok" : "bad", g + 0, b + 0 }')
-  case ${refused:-0}/$tried in
-    0/ok*) ok http "The server demands a client certificate, and requests of Cloudflare's get through (within the hour, served and refused: ${tried#* })." ;;
-    *) wrong http "The server demands a client certificate: $1. Right only with Authenticated Origin Pulls switched on at Cloudflare, and calls of Cloudflare's fail or none was served."
-      sym client-cert-required "$1 without a client certificate; of Cloudflare's calls within the hour, served and refused: ${tried#* }${refused:+, in the log ${refused}}" ;;
-  esac
+  refused=$(printf '%s\n' "$LOGS" | awk '$1 == "client-cert-required" { print $2 }') calls="within the hour served $(answered good) and refused $(answered 400)"
+  if [ -z "$refused" ] && [ "$(answered good)" -gt 0 ] && [ $(($(answered 400) * 5)) -lt "$(answered total)" ]; then
+    ok http "The server demands a client certificate, and requests of Cloudflare's get through ($calls)."
+  else
+    wrong http "The server demands a client certificate: $1. Right only with Authenticated Origin Pulls switched on at Cloudflare, and calls of Cloudflare's fail or none was served."
+    sym client-cert-required "$1 without a client certificate; of Cloudflare's calls $calls, logged $((refused + 0))"
+  fi
 }
 # For this name it breaks off: does it answer another name?
 other_name() {
@@ -1357,6 +1359,9 @@ access_logs() {
     END { print "total", total + 0; print "good", good + 0; for (k in c) print k, c[k] }'
 }
 
+# How many requests of Cloudflare's were answered so: total, good or a status.
+answered() { printf '%s\n' "$ACCESS" | awk -v k="$1" '$1 == k { n = $2 } END { print n + 0 }'; }
+
 check_logs() {
   n_files=$(printf '%s\n' "$LOGS" | awk '$1 == "files" { print $2 }') blind=$(printf '%s\n' "$LOGS" | awk '$1 == "files" { print $3 }')
   [ "${blind:-0}" = 0 ] || unknown logs "$blind logs cannot be read without root."
@@ -1371,9 +1376,9 @@ check_logs() {
     wrong logs "Log, $times times within the hour: $line"
     sym "$id" "$times lines: $line"
   done
-  total=$(printf '%s\n' "$ACCESS" | awk '$1 == "total" { print $2 }') good=$(printf '%s\n' "$ACCESS" | awk '$1 == "good" { print $2 }')
-  [ "${total:-0}" -gt 0 ] || return
-  ok access-log "Access log: $total requests from Cloudflare within the hour, $good answered well."
+  total=$(answered total)
+  [ "$total" -gt 0 ] || return
+  ok access-log "Access log: $total requests from Cloudflare within the hour, $(answered good) answered well."
   printf '%s\n' "$ACCESS" | while read -r code times; do
     share=$((times * 100 / total))
     case $code in total | good) continue ;; esac
@@ -1383,7 +1388,7 @@ check_logs() {
     case $code in
       499) sym slow-request-logged "$e (Cloudflare hung up before the answer)" ;;
       444) # Closed without an answer: for this name, or, where this machine is answered, for these callers.
-        if printf '%s\n' "$RESULTS" | grep -q "^symptom${TAB}local-ok$TAB"; then sym denied-by-http "$e (closed without an answer), and not for this machine"
+        if shown local-ok; then sym denied-by-http "$e (closed without an answer), and not for this machine"
         else sym name-unknown-to-server "$e (the server closes without an answer)"; fi ;;
       403) [ "$share" -lt 50 ] || [ "$(kept code)" = 403 ] || sym denied-by-http "$e, and not for this machine" ;;
       5*) sym local-error "$e" ;;
@@ -1424,8 +1429,7 @@ check_memory() {
   free=$(awk '/^MemTotal/ { t = $2 } /^MemAvailable/ { a = $2 } END { if (t && a != "") printf "%d", a * 100 / t }' /proc/meminfo)
   swapped=$(($(grown pswpin) + $(grown pswpout)))
   tasks=$(awk '{ split($4, a, "/"); print a[1] }' /proc/loadavg) cpus=$(grep -c '^processor' /proc/cpuinfo)
-  slow=$(printf '%s\n' "$RESULTS" | grep -cE "^(value${TAB}silent|symptom${TAB}local-silent)$TAB")
-  if [ "${free:-100}" -lt 3 ] && [ "$swapped" -gt 2000 ] || { [ "$slow" -gt 0 ] && { [ "$swapped" -gt 2000 ] || [ "${tasks:-0}" -gt $((${cpus:-1} * OVERLOADED)) ]; }; }; then
+  if [ "${free:-100}" -lt 3 ] && [ "$swapped" -gt 2000 ] || { shown local-silent && { [ "$swapped" -gt 2000 ] || [ "${tasks:-0}" -gt $((${cpus:-1} * OVERLOADED)) ]; }; }; then
     wrong memory "The machine is overloaded: $free % of memory left, $swapped pages swapped in ${SYN_WAIT} s, ${tasks:-?} tasks for ${cpus:-?} processors."
     sym load-high "memory $free % free, swapped $swapped pages, $tasks runnable tasks"
   elif [ -n "$free" ]; then ok memory "Memory: $free % available; ${tasks:-?} runnable tasks for ${cpus:-?} processors."
@@ -1463,7 +1467,7 @@ check_workers() {
     else unknown workers "$stopped of $all processes of $name are stopped by a signal (state T); the others answer."; fi
   done
   # One thread at full load, and no answer: an event loop that does not turn.
-  if printf '%s\n' "$RESULTS" | grep -q "^symptom${TAB}local-silent"; then
+  if shown local-silent; then
     passed=$(($(now) - STARTED))
     printf '%s\n-\n%s\n' "$PROCS_1" "$PROCS_2" | awk -v s="$passed" '$1 == "-" { two = 1; next } !two { t[$1] = $4 + 1; next }
       two && t[$1] && s > 0 && $5 ~ /^(node|nodejs|bun|deno|python|ruby|puma|uvicorn|gunicorn|MainThread)/ && ($4 - t[$1] + 1) / s > 75 { print $1, $5; exit }' | while read -r pid name; do
@@ -1471,7 +1475,7 @@ check_workers() {
     done
   fi
   unread=$(kept unread) late=$(kept late)
-  if [ -n "$late" ] && ! printf '%s\n' "$RESULTS" | grep -q "^symptom${TAB}local-silent"; then
+  if [ -n "$late" ] && ! shown local-silent; then
     wrong workers "The rest of a request from $late waits for seconds and is not read, while others are answered: the application takes uploads late."
     sym body-read-slowly "Recv-Q stays above 0 for $late, and nothing of it is read"
   else [ -z "$unread" ] || { wrong workers "A connection from $unread holds bytes that the server does not read."; sym local-silent "Recv-Q stays above 0 for $unread"; }; fi

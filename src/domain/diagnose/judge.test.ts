@@ -21,7 +21,9 @@ describe('a report of diagnose.sh', () => {
   });
 
   it('is right about a fault elsewhere when it says so, which it does while it accuses nothing of the host', () => {
-    expect(isRight({ symptoms: ['request-missing'], outside: true }, { ...fault, visible: 'outside' }, isFault)).toBe(true);
+    expect(isRight({ symptoms: ['request-missing'], outside: true }, { ...fault, visible: 'outside' }, isFault)).toBe(
+      true,
+    );
     expect(right(['listen-ok'], { visible: 'outside' })).toBe(true);
     expect(right(['rule-drop'], { visible: 'outside' })).toBe(false);
     expect(isRight({ symptoms: [], outside: false }, { ...fault, visible: 'outside' }, isFault)).toBe(false);
