@@ -415,7 +415,7 @@ check_service() {
       done
   fi
   anew=$(kept anew)
-  [ -z "$anew" ] || { wrong service "$anew ended and started more than once within ${SYN_WAIT} s."; sym service-restarting "$anew: new first process, again and again"; }
+  [ -z "$anew" ] || { wrong service "$anew ends and starts again and again: more than once within ${SYN_WAIT} s."; sym service-restarting "$anew: new first process, again and again"; }
   if [ -z "$(kept gone)" ]; then
     [ -z "$alive" ] || { ok service "Web server processes: $alive."; sym service-running "$alive"; }
     return
@@ -526,20 +526,21 @@ check_packets() {
   [ -z "$mute" ] || { wrong packets "A connection from $mute is open for seconds, and no byte of its request arrived."; sym request-missing "established, nothing received from $mute"; }
 }
 
-# Looks twice a second, until the second look at the counters, at what the two looks would miss: connections with Cloudflare that
+# Looks twice a second, while requests are sent, at what the two looks would miss: connections with Cloudflare that
 # do not get on (hole: a gap in what arrived; mute: nothing arrived; late: the rest of a request is not read), and servers that
 # come anew.
 watch() {
+  w_end=$(($(now) + SYN_WAIT))
   while :; do
     echo '@@look'
     processes | awk -v w="^($WEB)\$" '{ name[$1] = $5; up[$1] = $2 } END { for (p in name) if (name[p] ~ w && name[up[p]] != name[p]) print "first", name[p], p }'
     for w_p in $PORTS; do limit 2 ss -Htinm state established "sport = :$w_p" 2>/dev/null | head -n 4000; done
-    [ "$(now)" -lt $((STARTED + SYN_WAIT)) ] || break
+    [ "$(now)" -lt "$w_end" ] || break
     sleep 0.5 2>/dev/null || sleep 1
   done | awk "$AWK_ADDR"'
     function figure(n) { return match($0, n "[0-9]+") ? substr($0, RSTART + length(n), RLENGTH - length(n)) + 0 : 0 }
     /^@@look/ { look++; next }
-    $1 == "first" { if (!(($2, $3) in known)) { known[$2, $3] = look; fresh[$2, look] = 1 } else old[$2, look] = 1; name[$2] = 1; next }
+    $1 == "first" { name[$2] = 1; here[$2, look] = 1; if (last[$2, $3] == look - 1) stays[$2, look] = 1; last[$2, $3] = look; next }
     /^[0-9]/ { queue = $1; key = peer = $4; sub(/:[0-9]+$/, "", peer); gsub(/[][]|::ffff:/, "", peer); if (!span(peer) || !overlaps(LO, HI)) key = ""; next }
     key != "" { got = figure("bytes_received:"); read = got - queue; still = figure("lastrcv:")
       # Memory in use, and nothing to be read: what waits is behind a gap.
@@ -548,7 +549,8 @@ watch() {
       if (queue > 0 && read > 0 && read == was[key] && seen[key] == look - 1) { if (++same[key] > 3) say["late"] = peer } else same[key] = 0
       was[key] = read; seen[key] = look; key = "" }
     END { for (k in say) print "value\t" k "\t" say[k]
-      for (n in name) { r = 0; for (i = 2; i <= look; i++) if (((n, i) in fresh) && !((n, i) in old)) r++; if (r > 1) print "value\tanew\t" n } }'
+      # An end and a start are one restart, which may be meant.
+      for (n in name) { turns = 0; for (i = 2; i <= look; i++) if (!((n, i) in stays)) turns += here[n, i - 1] + here[n, i]; if (turns > 2) print "value\tanew\t" n } }'
 }
 
 # ---------------------------------------------------------------------------------------------------- 6 firewall
