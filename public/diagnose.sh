@@ -31,21 +31,23 @@ OVERLOADED=10       # runnable tasks for each processor
 # Symptoms, most telling first. Only these are ever printed; each has a page in the site's vocabulary.
 ORDER='ban-fail2ban ban-csf ban-suite ban-litespeed rule-docker-user rule-geo ipv6-rules-closed allowlist-incomplete rule-prohibited
 rule-reject rule-drop rule-rate-limit conntrack-full rp-filter-drops route-to-edge-wrong oom-kill service-config-error
-service-restarting service-stopped listen-loopback listen-other-port listen-none listen-one-family cert-file-newer cert-expired
+service-restarting service-stopped listen-loopback listen-other-port listen-none cert-file-newer cert-expired
 cert-wrong-name cert-chain-incomplete cert-self-signed renewal-failing tls-plain-http client-cert-required proxy-protocol-logged
 worker-connections-full proxy-ceiling-reached name-unknown-to-server tls-sni-fails tls-no-shared-cipher tls-no-certificate
-workers-exhausted accept-queue-full syn-queue-drops event-loop-stalls headers-large upstream-headers-logged crash-logged
+listen-one-family keepalive-probes-lost workers-exhausted accept-queue-full syn-queue-drops event-loop-stalls headers-large upstream-headers-logged crash-logged
 app-limit-logged direct-http1-only compression-broken denied-by-http request-limit-logged upstream-timeout-logged
-upstream-refused-logged large-packets-lost request-missing synack-repeats disk-full slow-request-logged load-high tls-resets
+body-read-slowly upstream-refused-logged large-packets-lost request-missing synack-repeats disk-full slow-request-logged load-high tls-resets
 local-broken local-refused local-silent local-error code-520 code-521 code-522 code-523 code-524 code-525 code-526 code-530
 listen-ok service-running local-ok cert-ok rule-none ban-none route-to-edge-ok'
+# Seen here, and made on the way between: these alone accuse nothing on this machine.
+BEYOND='large-packets-lost request-missing synack-repeats'
 
 # Log lines: pattern, symptom, "cf" where the line must hold an address of Cloudflare's. One a line, separated by " => ".
 PATTERNS='worker_connections are not enough => worker-connections-full
 accept4?\(\) failed \(24: |socket\(\) failed \(24: |Too many open files => proxy-ceiling-reached
 reached process FD limit|maxconn reached|cannot accept.*limit => proxy-ceiling-reached
 while reading PROXY protocol|PROXY (TCP[46]|UNKNOWN)|AH03507|RemoteIPProxyProtocol => proxy-protocol-logged
-client sent no required SSL certificate|client SSL certificate verify error|AH02039|AH02261|peer did not return a certificate => client-cert-required
+client sent no required SSL certificate|client SSL certificate verify error|AH02039|AH02261|peer did not return a certificate => client-cert-required => cf
 no "ssl_certificate" is defined => tls-no-certificate
 upstream sent too big header|AH01070.*header|malformed header.*too (long|big) => upstream-headers-logged
 upstream timed out|timeout specified has expired|AH01075|<NOSRV>.* s[HCQ]--| s[HCQ]-- => upstream-timeout-logged
@@ -277,10 +279,9 @@ default_device() { awk '$2 == "00000000" && $8 == "00000000" { print $1; exit }'
 configuration() {
   c_pattern=$1
   shift
-  [ $# -gt 0 ] || set -- /etc/nginx /usr/local/etc/nginx /etc/apache2/sites-enabled /etc/apache2/conf-enabled /etc/httpd/conf /etc/httpd/conf.d /etc/haproxy /usr/local/lsws/conf
-  for c_d in "$@"; do
-    [ -d "$c_d" ] && limit 3 grep -rhsE "$c_pattern" "$c_d"
-  done | grep -v '^[[:space:]]*#' | head -n 400
+  # Links, as in sites-enabled, are followed where they are named, not within a folder.
+  [ $# -gt 0 ] || set -- /etc/nginx /usr/local/etc/nginx /etc/apache2/*.conf /etc/apache2/*-enabled/*.conf /etc/httpd/conf /etc/httpd/conf.d /etc/haproxy /usr/local/lsws/conf
+  limit 5 grep -rhsE "$c_pattern" "$@" | grep -v '^[[:space:]]*#' | head -n 2000
 }
 configured_names() {
   configuration '(server_name|ServerName|ServerAlias)[[:space:]]' | grep -oE '(server_name|ServerName|ServerAlias)[[:space:]][^;#]*' |
@@ -400,7 +401,7 @@ check_gone() {
 configured_443() {
   case $(running) in
     *nginx*) configuration 'listen[^;]*443' /etc/nginx ;;
-    *apache2* | *httpd*) configuration 'VirtualHost[^>]*:443' /etc/apache2/sites-enabled /etc/httpd/conf.d ;;
+    *apache2* | *httpd*) configuration 'VirtualHost[^>]*:443' /etc/apache2/sites-enabled/* /etc/httpd/conf.d ;;
   esac | grep -q 443
 }
 
@@ -413,6 +414,8 @@ check_service() {
         sym service-restarting "$unit: systemd restarts it"
       done
   fi
+  anew=$(kept anew)
+  [ -z "$anew" ] || { wrong service "$anew ends and starts again and again: more than once within ${SYN_WAIT} s."; sym service-restarting "$anew: new first process, again and again"; }
   if [ -z "$(kept gone)" ]; then
     [ -z "$alive" ] || { ok service "Web server processes: $alive."; sym service-running "$alive"; }
     return
@@ -466,7 +469,7 @@ check_queues() {
   done
   backlog=$(cat /proc/sys/net/ipv4/tcp_max_syn_backlog) syncookies=$(cat /proc/sys/net/ipv4/tcp_syncookies)
   half=$(printf '%s\n' "$SOCKETS_2" | awk '$1 == "halves" { n += $3 } END { print n + 0 }')
-  if [ "$over" = 0 ] && [ "$noroute" = 0 ] && { [ "$full" -gt 0 ] || { [ "$drops" -gt 3 ] && [ $((half * 4 + 4)) -ge $((${backlog:-80} * 3)) ]; }; }; then
+  if [ "$over" = 0 ] && [ "$noroute" = 0 ] && { [ "$full" -gt 0 ] || { { [ "$drops" -gt 3 ] || { [ "$drops" -gt 0 ] && [ "$syncookies" = 0 ]; }; } && [ $((half * 4 + 4)) -ge $((${backlog:-80} * 3)) ]; }; }; then
     wrong queues "The queue of half-open connections is full: ListenDrops grew by $drops, $half half-open, tcp_syncookies is ${syncookies:-?}."
     sym syn-queue-drops "ListenDrops +$drops, ListenOverflows +0, half-open $half of ${backlog:-?}"
   elif [ "$cookies" -gt 0 ]; then ok queues "Many half-open connections; the kernel answers with SYN cookies, which lets real callers through."; fi
@@ -483,6 +486,17 @@ check_queues() {
     wrong conntrack "The kernel log says that the connection tracking table was full within the hour."
     sym conntrack-full "kernel: nf_conntrack: table full, dropping packet"
   else ok conntrack "Connection tracking table: $count of $cmax entries."; fi
+  check_idle
+}
+
+# A filter that knows only tracked connections, and forgets them sooner than the web server closes them.
+check_idle() {
+  forgets=$(cat /proc/sys/net/netfilter/nf_conntrack_tcp_timeout_established)
+  [ "$(cat /proc/sys/net/netfilter/nf_conntrack_tcp_loose)" = 0 ] && printf '%s\n' "$RULES_1" | grep -qE -- '--(ct)?state [A-Z,]*INVALID.*-j (DROP|REJECT)|ct state .*invalid.*(drop|reject)' || return
+  keeps=$(configuration '(keepalive_timeout|KeepAliveTimeout|http-keep-alive)[[:space:]]' | awk '{ sub(/.*(keepalive_timeout|KeepAliveTimeout|http-keep-alive)[ \t]+/, ""); n = $1 + 0; if ($1 ~ /^[0-9]+m($|;)/) n *= 60; if ($1 !~ /ms/ && n > m) m = n } END { print m ? m : 75 }')
+  [ "${forgets:-432000}" -ge "$keeps" ] || {
+    wrong conntrack "Connection tracking forgets an idle connection after $forgets s, the web server keeps it for $keeps s, and a rule drops what is not tracked: the next request on it vanishes."
+    sym keepalive-probes-lost "nf_conntrack_tcp_timeout_established=$forgets, nf_conntrack_tcp_loose=0"; }
 }
 
 # Connections from Cloudflare that were stuck in both looks.
@@ -494,22 +508,49 @@ check_packets() {
     !two && $1 == "open" { i[$3] = $4; o[$3] = $5 + 1; seen[$3] = 1 }
     two && $1 == "half" && ($3 in h) { print "half", who($3); }
     two && $1 == "open" && ($3 in seen) { if ($5 > 0 && o[$3] > 1 && $6 > 0) print "out", who($3), $5, $6; if ($4 > 0 && i[$3] > 0) print "in", who($3), $4 }' | sort | uniq -c | sort -rn)
+  hole=$(kept hole) mute=$(kept mute)
   case $stuck in *out*)
     e=$(printf '%s\n' "$stuck" | awk '$2 == "out" { print $3 ": Send-Q " $4 ", sent again " $5 " times"; exit }')
     wrong packets "Data to Cloudflare is not acknowledged: $e."
     sym large-packets-lost "$e" ;;
   esac
+  [ -z "$hole" ] || {
+    wrong packets "Later packets from $hole arrived, and an earlier one stays missing: large ones are lost on the way (path MTU), or one way loses many."
+    sym large-packets-lost "$hole: data with a gap that is not filled"; }
   case $stuck in *half*)
     e=$(printf '%s\n' "$stuck" | awk '$2 == "half" { print $3; exit }')
     wrong packets "The SYN-ACK to $e was repeated, and no ACK came back: the way back is broken beyond this machine, or here (see routes)."
     sym synack-repeats "half-open for ${SYN_WAIT} s: $e" ;;
   esac
   case $stuck in *' in '*) keep unread "$(printf '%s\n' "$stuck" | awk '$2 == "in" { print $3; exit }')" ;; esac
-  has ss || return
-  mute=$(for p in $PORTS; do limit 3 ss -Htino state established "sport = :$p" 2>/dev/null; done | awk "$AWK_ADDR"'
-    /^[0-9]/ { line = $0; peer = $4; sub(/:[0-9]+$/, "", peer); gsub(/[][]|::ffff:/, "", peer); rq = $1; next }
-    line != "" { if ($0 !~ /bytes_received:/ && rq == 0 && match($0, /lastrcv:[0-9]+/) && substr($0, RSTART + 8, RLENGTH - 8) + 0 > 3000 && span(peer) && overlaps(LO, HI)) print peer; line = "" }' | head -n 1)
   [ -z "$mute" ] || { wrong packets "A connection from $mute is open for seconds, and no byte of its request arrived."; sym request-missing "established, nothing received from $mute"; }
+}
+
+# Looks twice a second, while requests are sent, at what the two looks would miss: connections with Cloudflare that
+# do not get on (hole: a gap in what arrived; mute: nothing arrived; late: the rest of a request is not read), and servers that
+# come anew.
+watch() {
+  w_end=$(($(now) + SYN_WAIT))
+  while :; do
+    echo '@@look'
+    processes | awk -v w="^($WEB)\$" '{ name[$1] = $5; up[$1] = $2 } END { for (p in name) if (name[p] ~ w && name[up[p]] != name[p]) print "first", name[p], p }'
+    for w_p in $PORTS; do limit 2 ss -Htinm state established "sport = :$w_p" 2>/dev/null | head -n 4000; done
+    [ "$(now)" -lt "$w_end" ] || break
+    sleep 0.5 2>/dev/null || sleep 1
+  done | awk "$AWK_ADDR"'
+    function figure(n) { return match($0, n "[0-9]+") ? substr($0, RSTART + length(n), RLENGTH - length(n)) + 0 : 0 }
+    /^@@look/ { look++; next }
+    $1 == "first" { name[$2] = 1; here[$2, look] = 1; if (last[$2, $3] == look - 1) stays[$2, look] = 1; last[$2, $3] = look; next }
+    /^[0-9]/ { queue = $1; key = peer = $4; sub(/:[0-9]+$/, "", peer); gsub(/[][]|::ffff:/, "", peer); if (!span(peer) || !overlaps(LO, HI)) key = ""; next }
+    key != "" { got = figure("bytes_received:"); read = got - queue; still = figure("lastrcv:")
+      # Memory in use, and nothing to be read: what waits is behind a gap.
+      if (queue == 0 && figure("rcv_ooopack:") && figure("skmem:.r") && still > 500) { if (gap != look) gaps++; gap = look; if (gaps > 1) say["hole"] = peer }
+      else if (!got && /segs_in:/ && queue == 0 && still > 3000) say["mute"] = peer   # an ss that counts segments counts bytes too
+      if (queue > 0 && read > 0 && read == was[key] && seen[key] == look - 1) { if (++same[key] > 3) say["late"] = peer } else same[key] = 0
+      was[key] = read; seen[key] = look; key = "" }
+    END { for (k in say) print "value\t" k "\t" say[k]
+      # An end and a start are one restart, which may be meant.
+      for (n in name) { turns = 0; for (i = 2; i <= look; i++) if (!((n, i) in stays)) turns += here[n, i - 1] + here[n, i]; if (turns > 2) print "value\tanew\t" n } }'
 }
 
 # ---------------------------------------------------------------------------------------------------- 6 firewall
@@ -545,7 +586,9 @@ function newrule() { ++r; V[r] = T[r] = P[r] = FM[r] = D[r] = TA[r] = ""; U[r] =
 function source(w, neg) { HS[r] = 1; NG[r] = neg; if (w ~ /^@/) { S[r, ++NS[r]] = w; return } if (span(w) && (neg || overlaps(LO, HI))) { S[r, ++NS[r]] = w; SL[r, NS[r]] = LO; SH[r, NS[r]] = HI; if (!neg) extra(LO, HI) } }
 function extra(lo, hi,  i) { i = overlaps(lo, hi); if (i && (lo > CL[i] || hi < CH[i]) && lo >= CL[i] && !(lo in EX) && NX < 60) { EX[lo] = 1; X[++NX] = lo } }
 function element(s, w) { sub(/ .*/, "", w); if (span(w) && overlaps(LO, HI)) { EL[s, ++NE[s]] = LO; EH[s, NE[s]] = HI; extra(LO, HI) } }
-function done(c) { if (skip || V[r] == "" || (HS[r] && !NG[r] && !NS[r])) return; if (RL[r] && V[r] == "note") return; R[c, ++N[c]] = r; CR[r] = c; TX[r] = substr(text, 1, 160) }
+function done(c) { if (skip || V[r] == "" || (HS[r] && !NG[r] && !NS[r])) return; if (RL[r] && V[r] == "note") return; R[c, ++N[c]] = r; CR[r] = c; TX[r] = substr(text, 1, 160); MI[r] = RL[r] && V[r] == "drop" && mild(text) }
+# A limit that drops what one address calls beyond one a second or more: TCP repeats a call after 1, 3, 7 and 15 s and gets in.
+function mild(x) { return (x ~ /hashlimit-mode [a-z,]*srcip/ && x ~ /hashlimit-above [0-9]+\/s/) || x ~ /saddr[^}]*limit rate over [0-9]+\/second/ }
 function portin(list, p,  a, n, i, b) { n = split(list, a, ","); for (i = 1; i <= n; i++) { if (split(a[i], b, /[:-]/) < 2) b[2] = b[1]; if (b[1] == "") b[1] = 0; if (b[2] == "") b[2] = 65535; if (p + 0 >= b[1] + 0 && p + 0 <= b[2] + 0) return 1 } return 0 }
 function iface(name, wan,  p) { gsub(/"/, "", name); if (name ~ /[+*]$/) { p = substr(name, 1, length(name) - 1); return substr(wan, 1, length(p)) == p } return name == wan }
 function mine(w,  i) { if (!span(w)) return 1; for (i = 1; i <= NM; i++) if (length(M[i]) == length(LO) && M[i] >= LO && M[i] <= HI) return 1; return 0 }
@@ -689,7 +732,7 @@ function walk(c, a, p, d,  i, q, v) {
   return ""
 }
 function tool(s) { s = tolower(s); if (s ~ /f2b|fail2ban/) return "ban-fail2ban"; if (s ~ /denyin|denyout|logdropin|csf|chain_deny|bl_|lfd|localinput/) return "ban-csf"
-  if (s ~ /crowdsec|i360|imunify|bitninja|sshguard|cpguard|reaction|blacklist|blocklist/) return "ban-suite"; if (s ~ /docker-user/) return "rule-docker-user"; if (s ~ /geo|country|countries|cc_|asn/) return "rule-geo"; return "-" }
+  if (s ~ /crowdsec|i360|imunify|bitninja|sshguard|cpguard|reaction|(black|block|deny|gr[ae]y)_?-?list/) return "ban-suite"; if (s ~ /docker-user/) return "rule-docker-user"; if (s ~ /geo|country|countries|cc_|asn/) return "rule-geo"; return "-" }
 function connect(a, port, kind,  b, c, v, p, end, tl) {
   p = ORIG = port; end = "accept"; MAYBE = RATE = GEOHIT = FWD = 0; TARGET = ""; HIT = 0; at = 0
   for (b = 1; b <= NB && end == "accept"; b++) {
@@ -703,8 +746,9 @@ function connect(a, port, kind,  b, c, v, p, end, tl) {
     else if (HIT && HS[HIT] && !NG[HIT]) bysource = 1
   }
   tl = at ? tool(CR[at] " " TX[at]) : "-"; if (GEOHIT && end == "accept") { tl = "rule-geo" }
-  print FAM, port, kind, human(a), end, MAYBE, (at ? (HS[at] && !NG[at] ? 1 : 0) : bysource + 0), RATE ? TX[RATE] : "-", tl, end == "accept" ? "-" : at ? TX[at] (CT[at] ? " (" CT[at] " packets so far)" : "") : PT
-  bysource = 0
+  if (RATE && MI[RATE]) { MILD = RATE; RATE = 0 }
+  print FAM, port, kind, human(a), end, MAYBE, (at ? (HS[at] && !NG[at] ? 1 : 0) : bysource + 0), RATE ? TX[RATE] : MILD ? "mild " TX[MILD] (CT[MILD] ? " (" CT[MILD] " packets so far)" : "") : "-", tl, end == "accept" ? "-" : at ? TX[at] (CT[at] ? " (" CT[at] " packets so far)" : "") : PT
+  bysource = MILD = 0
 }
 BEGIN { OFS = "\t"; NM = split(ENVIRON["MINE"], mm, " "); for (i = 1; i <= NM; i++) M[i] = mm[i] ~ /:/ ? v6(mm[i]) : v4(mm[i])
   split("raw PREROUTING pre,mangle PREROUTING pre,nat PREROUTING nat,mangle INPUT input,mangle FORWARD forward,filter INPUT input,filter FORWARD forward,security INPUT input", order, ",") }
@@ -764,7 +808,7 @@ $3 == "toolong" { say("unknown", "More than 40000 lines of rules: only the first
 $1 == 6 && (ENVIRON["ME6"] == "" || index(ENVIRON["NO6"], " " $2 " ")) { next }
 { k = $1 SUBSEP $2; if (!(k in total)) keys[++nk] = k; v = $5; maybe = $6
   if (($1, $2, $4) in real) { rv = real[$1, $2, $4]; if (!(rv != "accept" && v == "accept" && $8 != "-")) v = rv; maybe = 0 }
-  if ($8 != "-") rate[$2] = $8
+  if ($8 ~ /^mild /) mild[$2] = substr($8, 6); else if ($8 != "-") rate[$2] = $8
   if (v == "accept") { if ($3 == "range") { total[k]++; pass[k]++; if ($7) picked[k]++ } if (maybe) { doubt[k]++; if ($9 == "rule-geo") geo[k] = 1 } next }
   if ($3 == "range") total[k]++
   else if ($7 == 0 && !(k in singles)) next
@@ -787,8 +831,9 @@ END {
   }
   for (p in rate) { bad = 1; say("wrong", "Port " p ": a rule counts or limits new connections, and all visitors share Cloudflare\047s few addresses: " rate[p]); sym("rule-rate-limit", "port " p ": " rate[p]) }
   for (i = 1; i <= nk; i++) if (doubt[keys[i]]) { d = 1; if (geo[keys[i]]) { say("wrong", "A rule judges countries or networks."); sym("rule-geo", "a country or network match") } }
+  for (p in mild) { soft = 1; say("unknown", "Port " p ": a rule drops calls beyond some a second from one address. Repeats get through unless calls keep coming faster; look whether its counter grows while the error shows: " mild[p]) }
   if (d && !bad) say("unknown", "Some rules use conditions that are not read here. As root, --replay tries them" (replayed ? "; it could not decide either" : "") ".")
-  if (!bad && !d && nk) { say("ok", "No rule drops, rejects or limits the port for Cloudflare\047s ranges" (replayed ? " (tried by replay)" : "") "."); print "symptom", "rule-none", nk " combinations of family and port, " (replayed ? "replayed" : "read") }
+  if (!bad && !d && !soft && nk) { say("ok", "No rule drops, rejects or limits the port for Cloudflare\047s ranges" (replayed ? " (tried by replay)" : "") "."); print "symptom", "rule-none", nk " combinations of family and port, " (replayed ? "replayed" : "read") }
 }'
 
 firewall_rows() {
@@ -942,6 +987,7 @@ check_routes() {
     else unknown routes "Routes: no ip command. Look with: netstat -rn"; fi
     return
   fi
+  case $(limit 2 ip -o link show dev "$WAN" 2>/dev/null) in *NO-CARRIER*) wrong routes "$WAN has no link: the cable is out, or the other end is down. Ask the provider." ;; esac
   for f in 4 6; do
     if [ $f = 4 ]; then me=$ME4 list=$CF_V4; else me=$ME6 list=$CF_V6; fi
     [ -n "$me" ] || continue
@@ -983,9 +1029,8 @@ check_routes() {
     else unknown rp-filter "The reverse-path filter dropped $filtered packets in ${SYN_WAIT} s; the routes to Cloudflare look right."; fi
   fi
   lost=$(grown IpOutNoRoutes)
-  [ "$lost" -le 3 ] || shown_now route-to-edge-wrong || unknown routes "OutNoRoutes grew by $lost in ${SYN_WAIT} s: some answers have no way out."
+  [ "$lost" -le 3 ] || [ -n "$away$bad" ] || unknown routes "OutNoRoutes grew by $lost in ${SYN_WAIT} s: some answers have no way out."
 }
-shown_now() { case $away$bad in ?*) return 0 ;; *) return 1 ;; esac; }
 
 # ---------------------------------------------------------------------------------------------------- 10 TLS and HTTP
 # One request to this machine's own server. Sets CODE (HTTP status or 000), EXIT (curl's), CONNECTED, FIRST (byte, s), SIZE (headers).
@@ -1042,6 +1087,7 @@ check_tls() {  # port address
   # shellcheck disable=SC2086
   any=$(handshake "$1" "$2" $OLD ${NAME:+-servername "$NAME"} -cipher "ALL:COMPLEMENTOFDEFAULT$LEVEL")
   wrong tls "TLS on port $1: the handshake fails${NAME:+ for $NAME}: ${said:-the server closes the connection}"
+  ! proxy_line https "$1" "$2" || return 2
   if [ "$CLIENT_CERT" = 1 ]; then sym client-cert-required "the handshake ends after the server asked for a client certificate"; return 2; fi
   if shook "$any"; then sym tls-no-shared-cipher "works with other ciphers or versions, not with Cloudflare's list"; return 2; fi
   if [ -n "$NAME" ] && shook "$bare"; then
@@ -1049,6 +1095,7 @@ check_tls() {  # port address
     sym name-unknown-to-server "the handshake for $NAME is refused, without a name it works"; sym tls-no-certificate "nothing for $NAME on port $1"
     return 2
   fi
+  case $seen in *'unrecognized name'*) sym tls-sni-fails "the server's alert: it does not know the name $NAME" ;; esac
   case $seen in
     *'unrecognized name'* | *'unexpected eof'* | *errno=104* | *errno=0* | *'handshake failure'*) sym tls-no-certificate "port $1: ${said:-closed during the handshake}" ;;
   esac
@@ -1076,7 +1123,8 @@ check_certificate() {
     *' 9 '*) bad=1; cert_wrong "The certificate on port $1 is valid only from $starts, by this machine's clock."; cert_sym cert-expired "notBefore=$starts" ;;
   esac
   [ "$bad" = 0 ] || keep old 1
-  case $errors in *' 62 '*) bad=1; cert_wrong "The certificate on port $1 does not cover $NAME: ${names:-$subject}"; cert_sym cert-wrong-name "names in it: ${names:-$subject}" ;; esac
+  case $errors in *' 62 '*) bad=1; cert_wrong "The certificate on port $1 does not cover $NAME: ${names:-$subject}"; cert_sym cert-wrong-name "names in it: ${names:-$subject}"
+    [ "$(tls_hosts)" != none ] || cert_sym tls-no-certificate "no host with TLS and a certificate has the name $NAME; another's answers" ;; esac
   # Cloudflare's Origin CA is trusted by Cloudflare and by no store on this machine: codes 18 to 21 mean nothing then.
   case $issuer in
     *[Cc]loud[Ff]lare*[Oo]rigin*) ok certificate "The certificate on port $1 comes from Cloudflare's Origin CA, which Cloudflare trusts." ;;
@@ -1100,10 +1148,32 @@ check_certificate() {
   [ "$bad" = 1 ] || { ok certificate "The certificate on port $1 is in date (until $ends)${NAME:+ and covers $NAME}."; sym cert-ok "until $ends"; }
 }
 
+# "none" where the configuration of nginx or Apache holds no host with TLS and a certificate for the name. Hosts that take anything,
+# patterns and included files may: then nothing is said.
+tls_hosts() {
+  configuration '(server|listen|ssl_certificate|nclude|[{}]|VirtualHost|ServerName|ServerAlias|SSLCertificateFile)' \
+    /etc/nginx/nginx.conf /etc/nginx/conf.d /etc/nginx/sites-enabled/* /etc/apache2/*.conf /etc/apache2/*-enabled/*.conf /etc/httpd/conf /etc/httpd/conf.d | NAME=$NAME awk '
+    { opened = gsub(/[{]/, "{"); closed = gsub(/[}]/, "}") }
+    !on && /(^|[ \t;])server[ \t]*([{]|$)|<VirtualHost/ { on = 1; outer = depth; hosts++; mine = cert = 0; tls = $0 ~ /<VirtualHost.*:443/ }
+    !on && (/ssl_certificate[ \t]|SSLCertificateFile/ || /nclude(Optional)?[ \t]/ && !/conf\.d|-enabled|modules|mime\.types|ports\.conf/) { found = 1 }
+    on && /listen[^;]*(443|ssl)/ { tls = 1 }
+    on && /ssl_certificate[ \t]|SSLCertificateFile|[iI]nclude/ { cert = 1 }
+    on && match($0, /(server_name|ServerName|ServerAlias)[ \t][^;]*/) { n = split(tolower(substr($0, RSTART, RLENGTH)), w, /[ \t]+/)
+      for (i = 2; i <= n; i++) { sub(/:[0-9]+$/, "", w[i]); tail = w[i]; sub(/^\*/, "", tail)
+        if (w[i] == ENVIRON["NAME"] || w[i] ~ /^~|\*$/ || (tail ~ /^\./ && substr("." ENVIRON["NAME"], length(ENVIRON["NAME"]) + 2 - length(tail)) == tail)) mine = 1 } }
+    { depth += opened - closed }
+    on && ((closed && depth <= outer) || /<\/VirtualHost/) { if (mine && tls && cert) found = 1; on = 0 }
+    END { if (hosts && !found) print "none" }'
+}
+
 check_http() {  # scheme port address
   if ! has curl; then unknown http "Answer on port $2: no curl command here. Try: wget -S -O /dev/null $1://127.0.0.1:$2/"; return; fi
   request "$1" "$2" "$3" --http1.1
   at="port $2${NAME:+, host $NAME}"
+  # Two lengths that differ, a header without a colon: clients differ in what they forgive.
+  odd=$(printf '%s\n' "$r_out" | awk '{ sub(/\r$/, "") } /^HTTP\// { on = 1; length_ = ""; next } /^$/ { on = 0 } !on { next } !/^[^ \t:]+:|^[ \t]/ { print "no colon in " $0; exit }
+    tolower($1) == "content-length:" { if (length_ != "" && length_ != $2) { print "Content-Length " length_ " and " $2; exit } length_ = $2 }')
+  [ -z "$odd" ] || { wrong http "The response headers contradict themselves ($at): $odd"; sym local-broken "$at: $odd"; }
   case $EXIT in
     0)
       case $CODE in
@@ -1123,29 +1193,46 @@ check_http() {  # scheme port address
     28)
       case $CONNECTED in
         0.000000 | 0) wrong http "The connection to $3 does not open, even from here ($at): a full accept queue, or a rule for this machine." ;;
-        *) wrong http "The connection opens, and no answer comes in 7 s ($at)."; sym local-silent "$at: nothing in 7 s"; keep silent 1 ;;
+        *) wrong http "The connection opens, and no answer comes in 7 s ($at)."; sym local-silent "$at: nothing in 7 s" ;;
       esac ;;
     27) wrong headers "The response headers are too large even for curl ($at)."; sym headers-large "$r_said" ;;
-    35) [ "$2" = 80 ] || unknown http "The answer on port $2 could not be fetched: $r_said" ;;
+    35) if [ "$CLIENT_CERT" = 1 ]; then client_certificate "$r_said"; else unknown http "The answer on port $2 could not be fetched: $r_said"; fi ;;
     124 | 137) unknown http "The request did not end in time ($at)." ;;
     18 | 56)
       if [ "$CODE" = 000 ]; then broken "$@"
-      else unknown http "The server answers $CODE and breaks off in the body ($at): $r_said. Visitors get a damaged page, and no 52x."; keep code "$CODE"; fi ;;
+      elif [ -z "$odd" ]; then unknown http "The server answers $CODE and breaks off in the body ($at): $r_said. Visitors get a damaged page, and no 52x."; keep code "$CODE"; fi ;;
     *) broken "$@" ;;
   esac
 }
 broken() {  # scheme port address: no usable answer
   case $CLIENT_CERT/$r_said in 1/*) client_certificate "$r_said"; return ;; esac
+  b_said=$r_said
+  ! proxy_line "$@" || return
+  r_said=$b_said
   case $r_said in *'oo large'*eader*) wrong headers "The response headers are too large even for curl ($at)."; sym headers-large "$r_said"; return ;; esac
   wrong http "The answer is empty, cut off or not HTTP ($at): $r_said"
   other_name "$@"
   sym local-broken "$at: $r_said"
 }
+# Whether the server answers once a PROXY line goes first, and only then: tried twice, so that one that fails now and then is not taken for it.
+proxy_line() {  # scheme port address
+  for first in --haproxy-protocol '' --haproxy-protocol; do
+    request "$1" "$2" "$3" --http1.1 ${first:+"$first"}
+    # A server without that protocol answers 400 to such a line.
+    case $first/$EXIT/$CODE in --*/0/[23]?? | --*/0/40[134] | /[1-9]*) ;; *) return 1 ;; esac
+  done
+  wrong http "The server on port $2 answers only after a PROXY line, which Cloudflare does not send to a web server; right only behind a load balancer that sends it."
+  sym proxy-protocol-logged "port $2: $CODE after a PROXY line, no answer without it"
+}
 # A server that demands a client certificate is right where Authenticated Origin Pulls are on: only failing calls of Cloudflare's decide.
 client_certificate() {
-  good=$(printf '%s\n' "$ACCESS" | awk '$1 == "good" { n += $2 } END { print n + 0 }')
-  if [ "$good" -gt 0 ]; then ok http "The server demands a client certificate, and requests of Cloudflare's get through ($good within the hour)."
-  else wrong http "The server demands a client certificate: $1. Right only with Authenticated Origin Pulls switched on at Cloudflare, and no request of Cloudflare's is logged as served."; sym client-cert-required "$1 without a client certificate"; fi
+  refused=$(printf '%s\n' "$LOGS" | awk '$1 == "client-cert-required" { print $2 }') calls="within the hour served $(answered good) and refused $(answered 400)"
+  if [ -z "$refused" ] && [ "$(answered good)" -gt 0 ] && [ $(($(answered 400) * 5)) -lt "$(answered total)" ]; then
+    ok http "The server demands a client certificate, and requests of Cloudflare's get through ($calls)."
+  else
+    wrong http "The server demands a client certificate: $1. Right only with Authenticated Origin Pulls switched on at Cloudflare, and calls of Cloudflare's fail or none was served."
+    sym client-cert-required "$1 without a client certificate; of Cloudflare's calls $calls, logged $((refused + 0))"
+  fi
 }
 # For this name it breaks off: does it answer another name?
 other_name() {
@@ -1187,7 +1274,8 @@ check_port() {
 }
 check_ports() {
   tls_setup
-  out=$(for p in $PORTS; do (part=$(check_port "$p" 2>/dev/null); printf '%s\n' "$part") & done; wait)
+  out=$(for p in $PORTS; do (part=$(check_port "$p" 2>/dev/null); printf '%s\n' "$part") & done
+    (part=$(watch 2>/dev/null); printf '%s\n' "$part") & wait)
   printf '%s\n' "$out"
 }
 
@@ -1255,9 +1343,10 @@ logs() {
     BEGIN { np = split(ENVIRON["PATTERNS"], lines, "\n"); for (i = 1; i <= np; i++) { split(lines[i], f, " => "); re[i] = f[1]; id[i] = f[2]; cf[i] = f[3]; quick = quick (i > 1 ? "|" : "") f[1] } }
     /^@@file$/ { fresh = 1; next }
     /^@@count [0-9]+ [0-9]+$/ { print "files", $2, $3; next }
-    { l = substr($0, 1, 2000); if (!recent(l) || l !~ quick) next
+    # Apache names the caller in the line before what its TLS library says.
+    { before = l; l = substr($0, 1, 2000); if (!recent(l) || l !~ quick) next
       for (i = 1; i <= np; i++) if (l ~ re[i]) {
-        if (cf[i] != "") { a = l; hit = 0; while (match(a, /[0-9a-fA-F]*[.:][0-9a-fA-F.:]+/)) { w = substr(a, RSTART, RLENGTH); a = substr(a, RSTART + RLENGTH); sub(/[.:]$/, "", w); if (w ~ /^[0-9.]+:[0-9]+$/) sub(/:[0-9]+$/, "", w); if (span(w) && overlaps(LO, HI)) hit = 1 } if (!hit) continue }
+        if (cf[i] != "") { a = l ~ /SSL Library Error/ ? before " " l : l; hit = 0; while (match(a, /[0-9a-fA-F]*[.:][0-9a-fA-F.:]+/)) { w = substr(a, RSTART, RLENGTH); a = substr(a, RSTART + RLENGTH); sub(/[.:]$/, "", w); if (w ~ /^[0-9.]+:[0-9]+$/) sub(/:[0-9]+$/, "", w); if (span(w) && overlaps(LO, HI)) hit = 1 } if (!hit) continue }
         c[id[i]]++; last[id[i]] = l } }
     END { for (s in c) print s, c[s], substr(last[s], 1, 300) }'
 }
@@ -1272,6 +1361,9 @@ access_logs() {
     END { print "total", total + 0; print "good", good + 0; for (k in c) print k, c[k] }'
 }
 
+# How many requests of Cloudflare's were answered so: total, good or a status.
+answered() { printf '%s\n' "$ACCESS" | awk -v k="$1" '$1 == k { n = $2 } END { print n + 0 }'; }
+
 check_logs() {
   n_files=$(printf '%s\n' "$LOGS" | awk '$1 == "files" { print $2 }') blind=$(printf '%s\n' "$LOGS" | awk '$1 == "files" { print $3 }')
   [ "${blind:-0}" = 0 ] || unknown logs "$blind logs cannot be read without root."
@@ -1281,15 +1373,14 @@ check_logs() {
     case $id in
       files | '') continue ;;
       service-config-error) [ -n "$(kept gone)" ] || continue ;;
-      client-cert-required) [ "$(printf '%s\n' "$ACCESS" | awk '$1 == "good" { print $2 }')" = 0 ] || continue ;;
       upstream-headers-logged) keep too-big 1 ;;
     esac
     wrong logs "Log, $times times within the hour: $line"
     sym "$id" "$times lines: $line"
   done
-  total=$(printf '%s\n' "$ACCESS" | awk '$1 == "total" { print $2 }') good=$(printf '%s\n' "$ACCESS" | awk '$1 == "good" { print $2 }')
-  [ "${total:-0}" -gt 0 ] || return
-  ok access-log "Access log: $total requests from Cloudflare within the hour, $good answered well."
+  total=$(answered total)
+  [ "$total" -gt 0 ] || return
+  ok access-log "Access log: $total requests from Cloudflare within the hour, $(answered good) answered well."
   printf '%s\n' "$ACCESS" | while read -r code times; do
     share=$((times * 100 / total))
     case $code in total | good) continue ;; esac
@@ -1299,7 +1390,7 @@ check_logs() {
     case $code in
       499) sym slow-request-logged "$e (Cloudflare hung up before the answer)" ;;
       444) # Closed without an answer: for this name, or, where this machine is answered, for these callers.
-        if printf '%s\n' "$RESULTS" | grep -q "^symptom${TAB}local-ok$TAB"; then sym denied-by-http "$e (closed without an answer), and not for this machine"
+        if shown local-ok; then sym denied-by-http "$e (closed without an answer), and not for this machine"
         else sym name-unknown-to-server "$e (the server closes without an answer)"; fi ;;
       403) [ "$share" -lt 50 ] || [ "$(kept code)" = 403 ] || sym denied-by-http "$e, and not for this machine" ;;
       5*) sym local-error "$e" ;;
@@ -1313,6 +1404,11 @@ kernel_log() {
   k_up=$(cut -d . -f 1 /proc/uptime)
   if has dmesg; then limit 3 dmesg 2>/dev/null | tail -n 600 | awk -v u="$k_up" -v r="$RECENT" 'match($0, /\[ *[0-9]+\./) { t = substr($0, RSTART + 1, RLENGTH - 2) + 0; if (t >= u - r) print }'; fi
 }
+# The last line of this machine's own log files that says that the kernel ended a server or an application for lack of memory.
+killed_logged() {
+  for f in /var/log/kern.log /var/log/messages /var/log/syslog; do [ -f "$f" ] && [ -r "$f" ] && limit 3 tail -n 2000 "$f" | tail -c "$LOG_BYTES"; done |
+    SINCE=$(since) YEAR=$(date +%Y) awk "$AWK_TIME"'BEGIN { fresh = 1 } recent($0) && /ut of memory: Kill|oom-kill:/' | grep -aE "[(=]($WEB|$APPS)" | tail -n 1
+}
 # How often the kernel killed something in the control groups of the web server's and the application's processes.
 group_kills() {
   printf '%s\n' "$PROCS_2" | awk -v w="^($WEB|$APPS)\$" '$5 ~ w { print $1 }' | head -n 200 | while read -r pid; do
@@ -1323,7 +1419,9 @@ check_memory() {
   oom=$(printf '%s\n' "$KERNEL" | grep -E 'Out of memory: Kill|oom-kill:|Memory cgroup out of memory' | tail -n 1)
   crashed=$(printf '%s\n' "$LOGS" | grep -c 'exited on signal 9')
   # In a container the kernel log is that of the whole host: it counts only where something here went missing too.
-  if [ -n "$oom" ] && { { [ "$INIT_NS" = 1 ] && printf '%s\n' "$oom" | grep -qE "[(=]($WEB|$APPS)"; } || { [ "$INIT_NS" = 0 ] && [ "$crashed" -gt 0 ]; }; }; then
+  filed=$(killed_logged)
+  if [ -n "$filed" ]; then wrong memory "The kernel killed a process for lack of memory within the hour: $filed"; sym oom-kill "$filed"
+  elif [ -n "$oom" ] && { { [ "$INIT_NS" = 1 ] && printf '%s\n' "$oom" | grep -qE "[(=]($WEB|$APPS)"; } || { [ "$INIT_NS" = 0 ] && [ "$crashed" -gt 0 ]; }; }; then
     wrong memory "The kernel killed a process for lack of memory within the hour: $oom"; sym oom-kill "$oom"
   elif [ "$(group_kills)" -gt 0 ] && [ "$crashed" -gt 0 ]; then
     wrong memory "The kernel killed $(group_kills) processes of the web server's control group, and the log shows a worker lost."; sym oom-kill "memory.events: oom_kill $(group_kills)"
@@ -1333,8 +1431,7 @@ check_memory() {
   free=$(awk '/^MemTotal/ { t = $2 } /^MemAvailable/ { a = $2 } END { if (t && a != "") printf "%d", a * 100 / t }' /proc/meminfo)
   swapped=$(($(grown pswpin) + $(grown pswpout)))
   tasks=$(awk '{ split($4, a, "/"); print a[1] }' /proc/loadavg) cpus=$(grep -c '^processor' /proc/cpuinfo)
-  slow=$(printf '%s\n' "$RESULTS" | grep -cE "^(value${TAB}silent|symptom${TAB}local-silent)$TAB")
-  if [ "${free:-100}" -lt 3 ] && [ "$swapped" -gt 2000 ] || { [ "$slow" -gt 0 ] && { [ "$swapped" -gt 2000 ] || [ "${tasks:-0}" -gt $((${cpus:-1} * OVERLOADED)) ]; }; }; then
+  if [ "${free:-100}" -lt 3 ] && [ "$swapped" -gt 2000 ] || { shown local-silent && { [ "$swapped" -gt 2000 ] || [ "${tasks:-0}" -gt $((${cpus:-1} * OVERLOADED)) ]; }; }; then
     wrong memory "The machine is overloaded: $free % of memory left, $swapped pages swapped in ${SYN_WAIT} s, ${tasks:-?} tasks for ${cpus:-?} processors."
     sym load-high "memory $free % free, swapped $swapped pages, $tasks runnable tasks"
   elif [ -n "$free" ]; then ok memory "Memory: $free % available; ${tasks:-?} runnable tasks for ${cpus:-?} processors."
@@ -1372,15 +1469,18 @@ check_workers() {
     else unknown workers "$stopped of $all processes of $name are stopped by a signal (state T); the others answer."; fi
   done
   # One thread at full load, and no answer: an event loop that does not turn.
-  if printf '%s\n' "$RESULTS" | grep -q "^symptom${TAB}local-silent"; then
+  if shown local-silent; then
     passed=$(($(now) - STARTED))
     printf '%s\n-\n%s\n' "$PROCS_1" "$PROCS_2" | awk -v s="$passed" '$1 == "-" { two = 1; next } !two { t[$1] = $4 + 1; next }
       two && t[$1] && s > 0 && $5 ~ /^(node|nodejs|bun|deno|python|ruby|puma|uvicorn|gunicorn|MainThread)/ && ($4 - t[$1] + 1) / s > 75 { print $1, $5; exit }' | while read -r pid name; do
       wrong workers "$name (process $pid) is at full load on one thread, and nothing answers."; sym event-loop-stalls "$name, process $pid: one processor busy for $passed s"
     done
   fi
-  unread=$(kept unread)
-  [ -z "$unread" ] || { wrong workers "A connection from $unread holds bytes that the server does not read."; sym local-silent "Recv-Q stays above 0 for $unread"; }
+  unread=$(kept unread) late=$(kept late)
+  if [ -n "$late" ] && ! shown local-silent; then
+    wrong workers "The rest of a request from $late waits for seconds and is not read, while others are answered: the application takes uploads late."
+    sym body-read-slowly "Recv-Q stays above 0 for $late, and nothing of it is read"
+  else [ -z "$unread" ] || { wrong workers "A connection from $unread holds bytes that the server does not read."; sym local-silent "Recv-Q stays above 0 for $unread"; }; fi
   # File descriptors and HAProxy's ceiling.
   printf '%s\n' "$PROCS_2" | awk -v w="^($WEB|$APPS)\$" '$5 ~ w { print $1, $5 }' | head -n 60 | while read -r pid name; do
     most=$(awk '/^Max open files/ { print $4 }' "/proc/$pid/limits") || continue
@@ -1425,7 +1525,7 @@ check_external() {
 # ---------------------------------------------------------------------------------------------------- 15 output
 # Removes repeats, puts the symptoms in order, neutralises what a log line or a file name may hold, masks where asked, prints.
 report() {
-  printf '%s\n' "$RESULTS" | tr '\r' ' ' | ORDER=$ORDER JSON=$JSON PASTE=$PASTE HOST=$HOST MACHINE=$(uname -n) AT=$AT awk "$AWK_ADDR"'
+  printf '%s\n' "$RESULTS" | tr '\r' ' ' | ORDER=$ORDER BEYOND=$BEYOND JSON=$JSON PASTE=$PASTE HOST=$HOST MACHINE=$(uname -n) AT=$AT awk "$AWK_ADDR"'
     function clean(s) { gsub(/\t/, " ", s); gsub(/[^ -~]/, "?", s); gsub(/  +/, " ", s); sub(/^ +/, "", s); sub(/ +$/, "", s); return ENVIRON["PASTE"] == 1 ? mask(s) : s }
     function swap(s, from, to,  out, i) { if (from == "") return s; while ((i = index(s, from)) > 0) { out = out substr(s, 1, i - 1) to; s = substr(s, i + length(from)) } return out s }
     function mask(s,  out, w, m, a) {
@@ -1442,10 +1542,10 @@ report() {
     function quote(s) { gsub(/\\/, "\\\\", s); gsub(/"/, "\\\"", s); return "\"" s "\"" }
     BEGIN { FS = "\t"; n = split(ENVIRON["ORDER"], o, /[ \n]+/); for (i = 1; i <= n; i++) rank[o[i]] = i }
     ($1 == "ok" || $1 == "wrong" || $1 == "unknown") && !(($1, $3) in had) { had[$1, $3] = 1; if (++rows > 120) next; st[rows] = $1; id[rows] = clean($2); ev[rows] = substr(clean($3), 1, 400) }
-    $1 == "symptom" && ($2 in rank) && !($2 in text) { text[$2] = substr(clean($3), 1, 240); if (rank[$2] < rank["listen-ok"]) faults++ }
+    $1 == "symptom" && ($2 in rank) && !($2 in text) { text[$2] = substr(clean($3), 1, 240); if (index(" " ENVIRON["BEYOND"] " ", " " $2 " ")) beyond++; else if (rank[$2] < rank["listen-ok"]) faults++ }
     END {
       if (rows > 120) rows = 120
-      why = "nothing on this machine explains a 52x"; for (i = 1; i <= rows; i++) if (st[i] == "unknown" && id[i] != "clock") gaps++
+      why = beyond ? "connections open, and packets of theirs are lost on the way" : "nothing on this machine explains a 52x"; for (i = 1; i <= rows; i++) if (st[i] == "unknown" && id[i] != "clock") gaps++
       reason = why (gaps ? " as far as could be seen (" gaps (gaps == 1 ? " point was" : " points were") " not decided)" : "") "; look at the provider\047s firewall, the address in the DNS record, the path between, and the SSL mode"
       if (ENVIRON["JSON"] == 1) {
         printf "{\"tool\":\"52x-diagnose\",\"format\":1,\"at\":%s,\"host\":%s,\"checks\":[", quote(ENVIRON["AT"]), quote(clean(ENVIRON["HOST"]))
@@ -1478,10 +1578,12 @@ main() {
   [ "$GUESSED" = 0 ] || section unknown host "Host name: $([ -n "$HOST" ] && printf '%s, the first one in the configuration' "$HOST" || printf 'not known'); give it with --host."
   section check_ports
   gather_again 2>/dev/null
-  section check_queues; section check_packets; section check_service
+  section check_disk; section check_queues; section check_packets; section check_service
   replay
   section check_firewall; section check_replay; section check_bans; section check_routes; section check_files
-  section check_logs; section check_workers; section check_memory; section check_disk; section check_clock; section check_external
+  section check_logs; section check_workers; section check_memory; section check_clock
+  [ "$(now)" -lt "$DEADLINE" ] || section unknown time "The time ran out, as on a machine that is very busy: some checks were left off. Run it again."
+  section check_external
   [ "$ROOT" = 1 ] || section unknown root "Run as root to see the firewall, bans, other users' processes and all logs."
   report
 }

@@ -8,6 +8,8 @@ export interface Fault {
   readonly tools?: readonly string[];
   /** Symptoms that would be a wrong accusation. */
   readonly never?: readonly string[];
+  /** Seen here and made on the way between: the report must say so. */
+  readonly outside?: boolean;
 }
 
 /** Starts the server and lets two requests of Cloudflare’s in. */

@@ -92,13 +92,13 @@ export const FILTER_FAULTS: readonly Fault[] = [
   },
   {
     name: 'hashlimit',
-    setup: `${serve}; iptables -A INPUT -p tcp --dport 443 -m hashlimit --hashlimit-above 2/sec --hashlimit-mode srcip --hashlimit-name w -j DROP`,
+    setup: `${serve}; iptables -A INPUT -p tcp --dport 443 -m hashlimit --hashlimit-above 20/minute --hashlimit-mode srcip --hashlimit-name w -j DROP`,
     symptoms: ['rule-rate-limit'],
     tools: ['iptables'],
   },
   {
     name: 'nft meter',
-    setup: `${serve}; nft 'add table inet f; add set inet f m { type ipv4_addr; flags dynamic; }; add chain inet f in { type filter hook input priority 0; }; add rule inet f in tcp dport 443 ct state new add @m { ip saddr limit rate over 2/second } drop'`,
+    setup: `${serve}; nft 'add table inet f; add set inet f m { type ipv4_addr; flags dynamic; }; add chain inet f in { type filter hook input priority 0; }; add rule inet f in tcp dport 443 ct state new add @m { ip saddr limit rate over 20/minute } drop'`,
     symptoms: ['rule-rate-limit'],
     tools: ['nft'],
   },

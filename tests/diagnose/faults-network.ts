@@ -62,17 +62,20 @@ export const NETWORK_FAULTS: readonly Fault[] = [
     name: 'large packets lost',
     setup: `head -c 3000000 /dev/urandom >/var/www/html/big; site 'root /var/www/html;'; start; iptables -t mangle -A POSTROUTING -o eth0 -p tcp --sport 443 -m length --length 1000:65535 -j DROP; call --connect-timeout 40 -m 40 https://www.example.com/big & sleep 3`,
     symptoms: ['large-packets-lost'],
+    outside: true,
     tools: ['iptables'],
   },
   {
     name: 'SYN-ACK lost on the way',
     setup: `start; on_edge iptables -A INPUT -p tcp --sport 443 -j DROP; call --connect-timeout 40 -m 40 https://www.example.com/ & sleep 1`,
     symptoms: ['synack-repeats'],
+    outside: true,
     tools: ['iptables'],
   },
   {
     name: 'no byte of the request',
     setup: `start; (sleep 40 | on_edge curl -s --interface 173.245.48.10 telnet://198.51.100.10:443) & sleep 4`,
     symptoms: ['request-missing'],
+    outside: true,
   },
 ];

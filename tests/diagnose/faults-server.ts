@@ -87,6 +87,28 @@ export const SERVER_FAULTS: readonly Fault[] = [
     symptoms: ['local-broken'],
   },
   {
+    name: 'two lengths that differ',
+    setup: answer("b'HTTP/1.1 200 OK\\\\r\\\\nContent-Length: 2\\\\r\\\\nContent-Length: 9\\\\r\\\\n\\\\r\\\\nok'"),
+    args: ['--port', '80'],
+    symptoms: ['local-broken'],
+  },
+  {
+    name: 'a server that starts anew every second',
+    setup: `${serve}; (for i in $(seq 60); do sleep 0.7; pkill -KILL -x nginx; sleep 0.3; nginx; done) >/dev/null 2>&1 &`,
+    symptoms: ['service-restarting'],
+  },
+  {
+    name: 'a rest of an upload that nobody reads',
+    setup: `${python('c.recv(100); time.sleep(60)')}\ncall -X POST --data-binary @/usr/bin/bash -m 40 http://www.example.com/ & sleep 1`,
+    args: ['--port', '80'],
+    symptoms: ['body-read-slowly', 'local-silent'],
+  },
+  {
+    name: 'no host and certificate for this name, the default one answers',
+    setup: `certificate other www.example.org 90; printf 'server { listen 443 ssl default_server; server_name www.example.org; ssl_certificate /etc/tls/other.pem; ssl_certificate_key /etc/tls/other.key; }' >/etc/nginx/conf.d/other.conf; listen_both='listen 80;'; site "$hello"; ${serve}`,
+    symptoms: ['tls-no-certificate'],
+  },
+  {
     name: 'return 444 for this name',
     setup: `cat >/etc/nginx/sites-enabled/default <<'EOF'\nserver { listen 80 default_server; return 444; }\nserver { listen 80; server_name www.example.org; return 200 ok; }\nEOF\nstart; call http://www.example.com/`,
     args: ['--port', '80'],

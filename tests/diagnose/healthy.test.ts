@@ -61,6 +61,19 @@ const CONTROLS: readonly { name: string; setup: string; tools?: readonly string[
     tools: ['iptables'],
   },
   {
+    name: 'a limit that only delays calls',
+    setup: `${serve}; iptables -A INPUT -p tcp --syn --dport 443 -m hashlimit --hashlimit-above 2/sec --hashlimit-burst 5 --hashlimit-mode srcip --hashlimit-name w -j DROP`,
+    tools: ['iptables'],
+  },
+  {
+    name: 'a client certificate demanded, which Cloudflare’s calls carry',
+    setup: `site "$hello ssl_client_certificate /etc/tls/root.pem; ssl_verify_client on;"; start; for i in 1 2; do call --cert /etc/tls/good.pem --key /etc/tls/good.key https://www.example.com/; done`,
+  },
+  {
+    name: 'a name with a host and certificate of its own beside the default one',
+    setup: `certificate other www.example.org 90; printf 'server { listen 443 ssl default_server; server_name www.example.org; ssl_certificate /etc/tls/other.pem; ssl_certificate_key /etc/tls/other.key; }' >/etc/nginx/conf.d/other.conf; listen_both='listen 80; listen 443 ssl;'; site "$hello"; ${serve}`,
+  },
+  {
     name: 'old trouble in the logs',
     setup: `printf '2020/01/01 00:00:00 [alert] 1#1: 512 worker_connections are not enough\\n2020/01/01 00:00:01 [error] 1#1: *1 upstream timed out (110: Connection timed out)\\n' >/var/log/nginx/error.log; ${serve}`,
   },

@@ -29,6 +29,10 @@ interface Hostile extends Options {
 
 const LONG_RULES = `{ echo '*filter'; echo ':INPUT ACCEPT [0:0]'; for i in $(seq 0 9999); do echo "-A INPUT -s 203.$((i / 256 % 256)).$((i % 256)).1 -j DROP"; done; echo '-A INPUT -s 162.158.0.0/15 -p tcp --dport 443 -j DROP'; echo COMMIT; } | iptables-restore`;
 
+/** As on Alpine: every tool is busybox's, and those of this machine are out of reach. */
+const BUSYBOX = 'mkdir /tmp/bin /tmp/none; busybox --install -s /tmp/bin';
+const ALONE = 'for d in /usr/sbin /usr/local/sbin; do mount --bind /tmp/none $d; done; export PATH=/tmp/bin';
+
 const CONDITIONS: readonly Hostile[] = [
   { name: 'no ss', setup: `${serve}; ${without('ss')}`, ok: /Port 443: a service listens/ },
   { name: 'no openssl', setup: `${serve}; ${without('openssl')}`, unknown: /no openssl command/, ok: /answers 200/ },
@@ -42,10 +46,18 @@ const CONDITIONS: readonly Hostile[] = [
     tools: ['busybox'],
   },
   {
-    name: 'a userland of busybox',
-    setup: `${serve}; mkdir /tmp/bin; busybox --install -s /tmp/bin; for t in openssl curl iptables-nft-save nft; do ln -s "$(command -v $t)" /tmp/bin/$t; done; PATH=/tmp/bin`,
+    name: 'a userland of busybox with curl, openssl and nft',
+    setup: `${serve}; ${BUSYBOX}; for t in openssl curl iptables-nft-save nft; do ln -s "$(command -v $t)" /tmp/bin/$t; done; ${ALONE}`,
     shell: '/tmp/bin/sh',
     ok: /answers 200/,
+    tools: ['busybox'],
+  },
+  {
+    name: 'a userland of busybox and nothing else',
+    setup: `${serve}; ${BUSYBOX}; ${ALONE}`,
+    shell: '/tmp/bin/sh',
+    unknown: /no openssl command/,
+    ok: /Port 443: a service listens/,
     tools: ['busybox'],
   },
   {

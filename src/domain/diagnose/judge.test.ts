@@ -20,7 +20,10 @@ describe('a report of diagnose.sh', () => {
     expect(right(['local-ok'])).toBe(false);
   });
 
-  it('is right about a fault elsewhere when it says so and accuses nothing', () => {
+  it('is right about a fault elsewhere when it says so, which it does while it accuses nothing of the host', () => {
+    expect(isRight({ symptoms: ['request-missing'], outside: true }, { ...fault, visible: 'outside' }, isFault)).toBe(
+      true,
+    );
     expect(right(['listen-ok'], { visible: 'outside' })).toBe(true);
     expect(right(['rule-drop'], { visible: 'outside' })).toBe(false);
     expect(isRight({ symptoms: [], outside: false }, { ...fault, visible: 'outside' }, isFault)).toBe(false);

@@ -26,11 +26,12 @@ export function accusations({ symptoms }: Said, isFault: (id: string) => boolean
 
 /**
  * Whether a report is right about what was injected: it accuses nothing where nothing is wrong; it names a symptom of the
- * cause among its first three where the host can see it; else it says "outside this host" and accuses nothing.
+ * cause among its first three where the host can see it; else it says "outside this host", which the script does while it accuses
+ * nothing of the host: what it saw of the way between may stand beside.
  */
 export function isRight(said: Said, injected: Injected, isFault: (id: string) => boolean): boolean {
   const accused = accusations(said, isFault);
   if (injected.control) return accused.length === 0;
-  if (injected.visible === 'outside') return said.outside && accused.length === 0;
+  if (injected.visible === 'outside') return said.outside;
   return accused.some((id) => injected.supports.has(id));
 }
