@@ -121,7 +121,7 @@ export const TYPED: readonly Case[] = [
   {
     name: 'a clock in a symptom',
     file: DIRECT,
-    mutate: swap('label: connection timed out', 'label: silence for 90 s'),
+    mutate: swap('label: the direct call times out', 'label: silence for 90 s'),
     expect: { line: at('silence for 90 s'), field: 'label', text: FIGURE_TYPED },
   },
   {
