@@ -76,6 +76,20 @@ export const REFUSED: readonly Scenario[] = [
     asked: 4,
   },
   {
+    story: 'The server listens and no rule refuses: the record holds the address of another machine',
+    answers: 'code=code-521&scope-521=scope-constant&listen-521=listen-ok&refuse-521=rule-none',
+    end: 'refused-elsewhere',
+    first: 'wrong-origin-ip',
+    asked: 4,
+  },
+  {
+    story: 'Each night while certificates are renewed and logs rotated',
+    answers: 'code=code-521&scope-521=scope-hours',
+    end: 'fixed-hours',
+    first: 'rollout-drops-connections',
+    asked: 2,
+  },
+  {
     story: 'No shell; straight to the server the page comes',
     answers: 'code=code-521&scope-521=scope-constant&listen-521=unsure&direct-521=direct-ok',
     end: 'refused-by-filter',

@@ -38,6 +38,13 @@ export const SILENT_SOME: readonly Scenario[] = [
     asked: 4,
   },
   {
+    story: 'Each night at three, while the backup runs',
+    answers: 'code=code-522&time-522=time-20&scope-522=scope-hours',
+    end: 'fixed-hours',
+    first: 'cpu-ram-exhausted',
+    asked: 3,
+  },
+  {
     story: 'It fails at busy times and nobody can look at the server',
     answers: 'code=code-522&time-522=time-20&scope-522=scope-peaks&queues-522=unsure&change-some=unsure',
     end: 'comes-and-goes',

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { url } from '../components/site/url.ts';
 import { plainText } from '../domain/text/parse.ts';
+import { PLATFORM_GENERATORS } from '../domain/firewall/registry.ts';
 import { twinPath } from '../domain/text/twin.ts';
 import { siteKnowledge } from '../knowledge/site.ts';
 import { codesInOrder } from '../knowledge/views.ts';
@@ -34,6 +35,31 @@ export const GET: APIRoute = ({ site }) => {
     line('/checks/', 'Checks', 'Every command and place to look, and what each result means.'),
     line('/glossary/', 'Glossary', 'The words of these pages, in a sentence each.'),
     line('/sources/', 'Sources', 'What every claim rests on.'),
+    '',
+    '## Tools',
+    '',
+    line('/troubleshoot/', 'Troubleshooter', 'Questions that lead from the symptoms to the cause; needs a browser.'),
+    line(
+      '/analyze/',
+      'Analyzer',
+      'Reads a pasted log, header or capture and says what each line shows; nothing is sent.',
+    ),
+    line(
+      '/tools/diagnose/',
+      'diagnose.sh',
+      'What the script for the origin looks at, how to run it, and its checksum.',
+    ),
+    `- [The script itself](${address('/diagnose.sh')}): POSIX shell, to be read and run on the origin; it changes nothing.`,
+    line(
+      '/tools/firewall/',
+      'Firewall rules',
+      `Rules that let Cloudflare’s ranges in, for ${String(PLATFORM_GENERATORS.length)} platforms, with undo and a timer.`,
+    ),
+    ...PLATFORM_GENERATORS.map(({ id, title }) =>
+      line(`/tools/firewall/${id}/`, `Firewall rules: ${title}`, 'The rules for ports 80 and 443, both families.'),
+    ),
+    line('/tools/retry/', 'Retry policy', 'Which failures a client may repeat, when, and code that does it.'),
+    line('/clients/', 'Clients', 'How HTTP clients meet these errors, and what they repeat by themselves.'),
     '',
     '## Causes',
     '',

@@ -12,11 +12,15 @@ const SSH_ONLY = `table inet filter {
 }
 `;
 
+/** No service runs in the sandbox; what is switched on there is of no interest to these tests. */
+const NO_SYSTEMD = 'systemctl() { :; }';
+
 /** Applies twice, undoes, and says whether each step left what it should; \`state\` prints the rules in force. */
 function cycle({ apply, check, undo, files }: Bundle, before: string, state: string): void {
   const { output, status } = inSandbox(
     placed(files),
-    `${before}
+    `${NO_SYSTEMD}
+${before}
 state() { { ${state}; } | sed -e 's/packets [0-9]* bytes [0-9]*//' -e '/^#/d' -e 's/\\[[0-9]*:[0-9]*\\]//'; }
 state >/run/before
 (set -e; ${script(apply)}
@@ -53,10 +57,23 @@ describe('packet filters: applied twice, then undone', () => {
     cycle(alternative, existing, nftState);
     const { output } = inSandbox(
       placed(alternative.files),
-      `${existing}; ${script(alternative.apply)}; nft list ruleset >/run/live; nft -f /etc/nftables.conf; nft list ruleset | cmp - /run/live && echo same`,
+      `${NO_SYSTEMD}; ${existing}; ${script(alternative.apply)}; nft list ruleset >/run/live; nft -f /etc/nftables.conf; nft list ruleset | cmp - /run/live && echo same`,
     );
     expect(output).toContain('same');
   });
+
+  parserTest(
+    'nftables keeps itself in the file of Red Hat’s family where that exists',
+    { tools: ['nft'], sandbox: true },
+    () => {
+      const redHat = '/etc/sysconfig/nftables.conf';
+      cycle(
+        generatedFor('nftables'),
+        `mkdir -p /etc/sysconfig; echo '# Uncomment the include statement here to load the default config sample' >${redHat}; cp /etc/nftables.conf /run/debian`,
+        `nft list ruleset; cat ${redHat}; cmp /etc/nftables.conf /run/debian`,
+      );
+    },
+  );
 
   parserTest(
     'iptables-restore and ip6tables-restore take both files',

@@ -1,6 +1,6 @@
 import { changesTraffic, configures, looks } from './command.ts';
 import type { Bundle, CheckedInput, Generated } from './model.ts';
-import { ADDS_ONLY, familyNote, ONE_WRITER } from './notes.ts';
+import { ADDS_ONLY, familyNote, ONE_WRITER, SHUTS_OTHERS } from './notes.ts';
 import { allowText, guardText, SETS } from './nftables-text.ts';
 import { refreshBundle } from './refresh/bundle.ts';
 import { nftablesLoader } from './refresh/nftables-loader.ts';
@@ -9,9 +9,12 @@ const FILE = '/etc/nftables.d/cloudflare.nft';
 const GUARD = 'inet web_guard';
 const OTHER = 'inet filter';
 
+/** What the unit of the distribution reads at a start: Red Hat's family names another file than Debian and Ubuntu. */
+const MAIN = { debian: '/etc/nftables.conf', redHat: '/etc/sysconfig/nftables.conf' } as const;
+
 /** Debian 12 ships the unit switched off. */
-const AT_START =
-  '`/etc/nftables.conf` is read at a start only while its service is enabled: `systemctl enable nftables`.';
+const AT_START = `At a start the service reads \`${MAIN.debian}\` on Debian and Ubuntu and \`${MAIN.redHat}\` on Red Hat’s family, and only while it is enabled. The commands take the file that is there; elsewhere \`systemctl cat nftables\` names it.`;
+const DOCKER = 'Ports that Docker publishes are forwarded: they do not pass through this chain.';
 
 function persist(
   table: string,
@@ -21,10 +24,22 @@ function persist(
   const lines = [`'include "${FILE}"'`, ...more, `'include "/etc/nftables.d/cloudflare.ranges*.nft"'`];
   return configures(
     'Keep it across a restart',
-    `nft list set ${table} ${SETS[first]} >/dev/null && { grep -qF ${FILE} /etc/nftables.conf ||`,
-    `  printf '%s\\n' ${lines.join(' ')} >>/etc/nftables.conf; }`,
-    'nft -c -f /etc/nftables.conf',
+    `main=${MAIN.redHat}; [ -e "$main" ] || main=${MAIN.debian}`,
+    `nft list set ${table} ${SETS[first]} >/dev/null && { grep -qF ${FILE} "$main" ||`,
+    `  printf '%s\\n' ${lines.join(' ')} >>"$main"; }`,
+    'nft -c -f "$main"',
   );
+}
+
+const enable = configures('Have it read at each start', 'systemctl enable nftables');
+
+function forget(...expressions: string[]): string[] {
+  const each = [`\\|/etc/nftables.d/cloudflare|d`, ...expressions].map((expression) => `-e '${expression}'`);
+  return [
+    `for main in ${MAIN.debian} ${MAIN.redHat}; do`,
+    `  [ ! -e "$main" ] || sed -i ${each.join(' ')} "$main"`,
+    'done',
+  ];
 }
 
 const test = looks('Test the file: nothing is loaded', `nft -c -f ${FILE} && echo fine`);
@@ -47,20 +62,23 @@ export function nftables(input: CheckedInput): Generated {
         'echo "cancel with: kill $!"',
       ),
       persist(GUARD, input),
+      enable,
     ],
     check: counters(GUARD),
     undo: [
       changesTraffic(
         'Remove the table, and its lines from the configuration',
         `nft delete table ${GUARD}`,
-        `sed -i '\\|/etc/nftables.d/cloudflare|d' /etc/nftables.conf`,
+        ...forget(),
       ),
     ],
     notes: [
-      'The table has no policy of its own but accept. It drops new connections to the named ports from anywhere but Cloudflare; SSH, other ports, established connections and the server’s own calls are not its business.',
+      SHUTS_OTHERS,
+      'The table has no policy of its own but accept. SSH, other ports, established connections and the server’s own calls are not its business.',
       'An accept here does not save a packet that another table drops. Where a chain with drops exists, use the other way.',
       'Make the folder of the file first: `mkdir -p /etc/nftables.d`.',
       AT_START,
+      DOCKER,
       familyNote(input),
       ONE_WRITER,
     ],
@@ -82,6 +100,7 @@ export function nftables(input: CheckedInput): Generated {
           `  { nft list chain ${OTHER} input | grep -q 'jump cloudflare' || nft insert rule ${OTHER} input jump cloudflare; }`,
         ),
         persist(OTHER, input, `'insert rule ${OTHER} input jump cloudflare'`),
+        enable,
       ],
       check: counters(OTHER),
       undo: [
@@ -90,13 +109,14 @@ export function nftables(input: CheckedInput): Generated {
           `handle=$(nft -a list chain ${OTHER} input | sed -n 's/.*jump cloudflare # handle //p')`,
           `nft "delete rule ${OTHER} input handle $handle; delete chain ${OTHER} cloudflare;`,
           `  ${input.families.map((family) => `delete set ${OTHER} ${SETS[family]}`).join('; ')}"`,
-          `sed -i -e '\\|/etc/nftables.d/cloudflare|d' -e '/jump cloudflare$/d' /etc/nftables.conf`,
+          ...forget('/jump cloudflare$/d'),
         ),
       ],
       notes: [
         ADDS_ONLY,
-        'The lines for the next start suppose that `/etc/nftables.conf` begins with `flush ruleset` and holds that table, as Debian’s does.',
+        'The lines for the next start suppose that the file begins with `flush ruleset` and holds that table, as Debian’s does. Where it includes the table from another file, that line must stand above these.',
         AT_START,
+        DOCKER,
         familyNote(input),
       ],
       refresh: refresh(OTHER, input),

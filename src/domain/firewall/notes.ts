@@ -17,6 +17,10 @@ export function familyNote({ families }: CheckedInput): string {
   const [first = 'ipv4', ...more] = families;
   return more.length > 0 ? BOTH : ONLY[first];
 }
-export const WEB_SERVER_REFUSES =
-  'Requests that come neither from Cloudflare nor over the loopback address get a 403, also those of a monitor that calls the server directly. The packet filter and SSH are not touched.';
+const CUT_OFF =
+  'names that do not pass through Cloudflare (grey cloud), monitors that call the server directly, health checks of a load balancer, certificate challenges';
+/** For rules that drop packets of all others. */
+export const SHUTS_OTHERS = `These rules also shut everyone else out of the named ports: they drop new connections from anywhere but Cloudflare and your own address. What loses access: ${CUT_OFF}.`;
+/** For web servers that answer all others with a 403. */
+export const WEB_SERVER_REFUSES = `These rules also turn everyone else away: a request that comes neither from Cloudflare nor from the server itself or your own address gets a 403. What loses access: ${CUT_OFF}. The packet filter and SSH are not touched.`;
 export const ONE_WRITER = 'Not on a machine that ufw, firewalld or CSF manages: use that tool instead.';

@@ -149,6 +149,13 @@ describe.each(PLATFORM_GENERATORS.map((platform) => [platform.id, platform] as c
     expect(generated.notes.join(' ')).toContain('IPv6');
   });
 
+  it('says first who loses access, exactly where it turns others away', () => {
+    const [first = ''] = platform.generate(SAMPLE).notes;
+    expect(/everyone else.*lose.* access: .*grey cloud.*monitors.*health checks/.test(first)).toBe(
+      platform.shuts ?? false,
+    );
+  });
+
   it('has a timer exactly where it runs on the server', () => {
     expect(platform.generate(SAMPLE).refresh !== undefined).toBe(platform.kind !== 'cloud');
   });

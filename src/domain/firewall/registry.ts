@@ -20,6 +20,8 @@ export interface PlatformGenerator {
   readonly kind: 'firewall' | 'server' | 'cloud';
   /** Whether its output names the ports; the others take every request, whatever the port. */
   readonly ports: boolean;
+  /** Whether its rules also turn everyone but Cloudflare away; the others only add permissions. */
+  readonly shuts?: true;
   /**
    * Configuration for the platform.
    * @throws FirewallInputError for input that `inputProblems` objects to
@@ -42,7 +44,7 @@ export const PLATFORM_GENERATORS: readonly PlatformGenerator[] = [
     ports: true,
     generate: from(iptables),
   },
-  { id: 'nftables', title: 'nftables', kind: 'firewall', ports: true, generate: from(nftables) },
+  { id: 'nftables', title: 'nftables', kind: 'firewall', ports: true, shuts: true, generate: from(nftables) },
   {
     id: 'firewalld',
     title: 'firewalld',
@@ -58,15 +60,16 @@ export const PLATFORM_GENERATORS: readonly PlatformGenerator[] = [
     ports: false,
     generate: from(fail2ban),
   },
-  { id: 'nginx', title: 'nginx', kind: 'server', ports: false, generate: from(nginx) },
+  { id: 'nginx', title: 'nginx', kind: 'server', ports: false, shuts: true, generate: from(nginx) },
   {
     id: 'apache',
     title: 'Apache HTTP Server',
     kind: 'server',
     ports: false,
+    shuts: true,
     generate: from(apache),
   },
-  { id: 'haproxy', title: 'HAProxy', kind: 'server', ports: false, generate: from(haproxy) },
+  { id: 'haproxy', title: 'HAProxy', kind: 'server', ports: false, shuts: true, generate: from(haproxy) },
   {
     id: 'aws',
     title: 'Amazon Web Services',
