@@ -13,6 +13,11 @@ export function mount(root: HTMLElement): void {
     history.replaceState(null, '', writeChoice(choice));
     show(choice);
   });
+  // What is wrong takes the rules away, and with them the button that the reader was going to: back to what is wrong.
+  root.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !relatedTarget.isConnected)
+      root.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  });
   const { choice, leftOut } = readChoice(location.search, data);
   show(choice, leftOut);
 }

@@ -8,12 +8,22 @@ function select(element: HTMLElement | null): void {
   element.focus();
 }
 
-/**
- * A button that copies a text and says whether it did.
- * @param from the element that shows the text; it is selected where copying is refused
- */
-export function CopyButton({ text, words, from }: { text: string; words: string; from: RefObject<HTMLElement> }) {
-  const [state, setState] = useState(words);
+interface Props {
+  readonly text: string;
+  readonly words: string;
+  /** What is copied, for readers who hear the button away from it; left out where the words say it. */
+  readonly what?: string;
+  /** The element that shows the text; it is selected where copying is refused. */
+  readonly from: RefObject<HTMLElement>;
+}
+
+/** A button that copies a text and says whether it did. With another text it stays where it is, and offers to copy again. */
+export function CopyButton({ text, words, what, from }: Props) {
+  const [done, setDone] = useState({ text, says: words });
+  const state = done.text === text ? done.says : words;
+  const setState = (says: string) => {
+    setDone({ text, says });
+  };
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
@@ -25,7 +35,11 @@ export function CopyButton({ text, words, from }: { text: string; words: string;
   };
   return (
     <>
-      <button type="button" onClick={() => void copy()}>
+      <button
+        type="button"
+        aria-label={what === undefined ? undefined : `${state}: ${what}`}
+        onClick={() => void copy()}
+      >
         {state}
       </button>
       <span role="status" class="vh">
