@@ -41,7 +41,7 @@ describe('a word is explained to those who listen', () => {
     const said = page.locator('body > [role=status]');
     const word = page.getByRole('button', { name: 'Ray ID', exact: true });
     await word.focus();
-    for (const _ of [1, 2]) {
+    for (let times = 0; times < 2; times++) {
       await page.keyboard.press('Enter');
       await expect.poll(() => said.textContent()).toMatch(/^Ray ID: The number/);
       await page.keyboard.press('Escape');

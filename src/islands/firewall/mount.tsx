@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { type Choice, readChoice, readForm, type ToolData, writeChoice } from './choice.ts';
 import { Firewall } from './Firewall.tsx';
+import { keepPressed } from './pressed.ts';
 
 /** Brings the form to life. Until then it shows the first choice, and every other one stands on a page of its own. */
 export function mount(root: HTMLElement): void {
@@ -11,7 +12,9 @@ export function mount(root: HTMLElement): void {
   root.addEventListener('change', () => {
     const choice = readForm(root, data);
     history.replaceState(null, '', writeChoice(choice));
-    show(choice);
+    keepPressed(() => {
+      show(choice);
+    });
   });
   // What is wrong takes the rules away, and with them the button that the reader was going to: back to what is wrong.
   root.addEventListener('focusout', ({ relatedTarget }) => {
