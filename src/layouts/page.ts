@@ -34,7 +34,7 @@ function addCopyButtons(): void {
   for (const figure of document.querySelectorAll('figure.cmd')) {
     const [code, caption] = [figure.querySelector('pre'), figure.querySelector('figcaption')];
     if (code !== null && figure.querySelector('button') === null)
-      caption?.append(copyButton('Copy', () => code.textContent, caption.textContent.trim().replace(/\s+/g, ' ')));
+      caption?.append(copyButton('Copy', () => code.textContent, caption.textContent));
   }
   const twin = document.querySelector<HTMLAnchorElement>('.foot a[href$=".md"]');
   twin?.after(

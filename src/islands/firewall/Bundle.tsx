@@ -1,5 +1,4 @@
-import { Fragment } from 'preact';
-import { useRef } from 'preact/hooks';
+import { createRef, Fragment } from 'preact';
 import type { Bundle, Command, GeneratedFile } from '../../domain/firewall/model.ts';
 import { commandCaption } from '../../domain/text/command.ts';
 import { CHANGE_NAMES } from '../../domain/vocabulary.ts';
@@ -15,7 +14,7 @@ interface BlockProps {
 
 /** A text to copy, and what stands above it. */
 function Block({ text, what, live, children }: BlockProps) {
-  const code = useRef<HTMLPreElement>(null);
+  const code = createRef<HTMLPreElement>();
   return (
     <figure class="cmd">
       <figcaption>

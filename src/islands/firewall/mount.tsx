@@ -1,7 +1,17 @@
 import { render } from 'preact';
 import { type Choice, readChoice, readForm, type ToolData, writeChoice } from './choice.ts';
 import { Firewall } from './Firewall.tsx';
-import { keepPressed } from './pressed.ts';
+
+/**
+ * Makes a change, and scrolls so that what the reader is pressing stays under the pointer. Pressing a button is what
+ * leaves a field and makes the change; a button that moved away in between would get no click.
+ */
+function keepPressed(change: () => void): void {
+  const pressed = [...document.querySelectorAll(':active')].at(-1);
+  const top = pressed?.getBoundingClientRect().top ?? 0;
+  change();
+  if (pressed?.isConnected === true) scrollBy(0, pressed.getBoundingClientRect().top - top);
+}
 
 /** Brings the form to life. Until then it shows the first choice, and every other one stands on a page of its own. */
 export function mount(root: HTMLElement): void {

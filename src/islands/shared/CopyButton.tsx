@@ -1,5 +1,4 @@
-import type { RefObject } from 'preact';
-import { useState } from 'preact/hooks';
+import { Component, type RefObject } from 'preact';
 
 /** Selects all text of an element, for readers whose browser refuses to copy for them. */
 function select(element: HTMLElement | null): void {
@@ -17,34 +16,41 @@ interface Props {
   readonly from: RefObject<HTMLElement>;
 }
 
-/** A button that copies a text and says whether it did. With another text it stays where it is, and offers to copy again. */
-export function CopyButton({ text, words, what, from }: Props) {
-  const [done, setDone] = useState({ text, says: words });
-  const state = done.text === text ? done.says : words;
-  const setState = (says: string) => {
-    setDone({ text, says });
-  };
-  const copy = async () => {
+/** What it said last, and of which text: it offers to copy again when another text stands there. */
+interface State {
+  readonly text?: string;
+  readonly says?: string;
+}
+
+/** A button that copies a text and says whether it did. A class, so that the firewall tool, full of them, loads no hooks. */
+export class CopyButton extends Component<Props, State> {
+  readonly copy = async (): Promise<void> => {
+    const { text, from } = this.props;
     try {
       await navigator.clipboard.writeText(text);
-      setState('Copied');
+      this.setState({ text, says: 'Copied' });
     } catch {
       select(from.current);
-      setState('Selected: now press Ctrl+C or ⌘C');
+      this.setState({ text, says: 'Selected: now press Ctrl+C or ⌘C' });
     }
   };
-  return (
-    <>
-      <button
-        type="button"
-        aria-label={what === undefined ? undefined : `${state}: ${what}`}
-        onClick={() => void copy()}
-      >
-        {state}
-      </button>
-      <span role="status" class="vh">
-        {state === words ? '' : state}
-      </span>
-    </>
-  );
+
+  override render({ text, words, what }: Props, { text: last, says }: State) {
+    const said = last === text ? says : undefined;
+    const name = said ?? words;
+    return (
+      <>
+        <button
+          type="button"
+          aria-label={what === undefined ? undefined : `${name}: ${what}`}
+          onClick={() => void this.copy()}
+        >
+          {name}
+        </button>
+        <span role="status" class="vh">
+          {said}
+        </span>
+      </>
+    );
+  }
 }
