@@ -7,26 +7,34 @@ said.className = 'vh';
 said.setAttribute('role', 'status');
 document.body.append(said);
 
-function copyButton(words: string, text: () => string | Promise<string>): HTMLButtonElement {
+/** @param what what is copied, for readers who hear the button away from it */
+function copyButton(words: string, text: () => string | Promise<string>, what = ''): HTMLButtonElement {
   const button = document.createElement('button');
+  const say = (now: string): void => {
+    button.textContent = now;
+    if (what !== '') button.ariaLabel = `${now}: ${what}`;
+  };
   button.type = 'button';
-  button.textContent = words;
+  say(words);
   button.addEventListener('click', () => {
     void Promise.resolve(text())
       .then((found) => navigator.clipboard.writeText(found))
       .then(
-        () => (said.textContent = button.textContent = 'Copied'),
-        () => (said.textContent = button.textContent = 'Could not copy'),
-      );
+        () => 'Copied',
+        () => 'Could not copy',
+      )
+      .then((now) => {
+        say((said.textContent = now));
+      });
   });
   return button;
 }
 
 function addCopyButtons(): void {
   for (const figure of document.querySelectorAll('figure.cmd')) {
-    const code = figure.querySelector('pre');
+    const [code, caption] = [figure.querySelector('pre'), figure.querySelector('figcaption')];
     if (code !== null && figure.querySelector('button') === null)
-      figure.querySelector('figcaption')?.append(copyButton('Copy', () => code.textContent));
+      caption?.append(copyButton('Copy', () => code.textContent, caption.textContent));
   }
   const twin = document.querySelector<HTMLAnchorElement>('.foot a[href$=".md"]');
   twin?.after(
@@ -34,6 +42,16 @@ function addCopyButtons(): void {
     copyButton('Copy as Markdown', async () => (await fetch(twin.href)).text()),
   );
 }
+
+/** An explained word: its text comes up beside the word but stands at the foot of the document, so it is read out. */
+document.addEventListener(
+  'toggle',
+  ({ target, newState }) => {
+    if (target instanceof HTMLElement && target.popover !== null)
+      said.textContent = newState === 'open' ? target.textContent : '';
+  },
+  true,
+);
 
 const searchLink = document.querySelector<HTMLAnchorElement>('[data-search-open]');
 

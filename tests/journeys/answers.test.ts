@@ -173,6 +173,20 @@ describe('Back and Change this answer', () => {
     expect(await answersShown(page)).toEqual(['code-522', 'time-20'].map(label));
   });
 
+  test('where no check fits what is chosen, that is said; and the heading is read with how many questions follow', async ({
+    visit,
+  }) => {
+    const { page } = await visit();
+    await page.goto(`${site.address}/troubleshoot/listen-521/`);
+    await awake(page);
+    const said = page.locator('.reach').getByRole('status');
+    expect(await said.innerText()).toContain('How to find out');
+    await page.getByLabel('Show checks up to').selectOption('browser');
+    await expect.poll(() => said.innerText()).toContain('No check fits that');
+    const described = (await page.locator('h1').getAttribute('aria-describedby')) ?? '';
+    expect(await page.locator(`#${described}`).innerText()).toMatch(/at most|last one/);
+  });
+
   test('the chosen access level hides what needs more, and stays after a reload', async ({ visit }) => {
     const { page } = await visit();
     await page.goto(`${site.address}/troubleshoot/packets-522/`);

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 import { injectAxe, violations } from '../support/axe.ts';
 import { compressed } from '../support/pages.ts';
@@ -6,6 +7,16 @@ import { test } from '../support/visit.ts';
 const site = inject('site');
 const TOOL = `${site.address}/tools/firewall/`;
 const MOST_SCRIPTS = 25 * 1024;
+
+/** The texts that a field names as its description. */
+function descriptionOf(field: Locator): Promise<string> {
+  return field.evaluate((element) =>
+    (element.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? `nothing has the id ${id}`)
+      .join(' '),
+  );
+}
 
 describe('the firewall rules', () => {
   test('by keyboard alone: nftables, another port, one family, copied and sent on', async ({ visit }) => {
@@ -45,19 +56,70 @@ describe('the firewall rules', () => {
   test('an address of one’s own is kept, and stays on the device', async ({ visit }) => {
     const { page } = await visit();
     await page.goto(`${TOOL}?platform=iptables&ssh=2222`);
-    await page.getByLabel('Your own address').fill('192.0.2.77');
+    await page.getByRole('textbox', { name: 'Your own address' }).fill('192.0.2.77');
     await page.keyboard.press('Tab');
     await expect.poll(() => page.locator('#rules').innerText()).toContain('-s 192.0.2.77/32');
     expect(await page.locator('#rules').innerText()).toContain('--dports 2222,80,443');
     expect(page.url()).not.toContain('192.0.2.77');
-    await page.getByLabel('Your own address').fill('office.example.com');
+    await page.getByRole('textbox', { name: 'Your own address' }).fill('office.example.com');
     await page.keyboard.press('Tab');
     await expect.poll(() => page.locator('.said').innerText()).toContain('No rules yet');
     expect(await page.locator('#rules').count()).toBe(0);
-    await page.getByLabel('Your own address').fill('');
-    await page.getByLabel('Your SSH port').fill('443');
+  });
+
+  test.for(['ufw', 'nftables', 'iptables'])(
+    '%s: with an address of one’s own the next Tab goes on, and copying brings the rules that now stand there',
+    async (platform, { visit }) => {
+      const { page, context } = await visit();
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.goto(`${TOOL}?platform=${platform}`);
+      const own = page.getByRole('textbox', { name: 'Your own address' });
+      const copies = page.getByRole('button', { name: /^Copy: / });
+      await copies.first().waitFor();
+      for (const address of ['192.0.2.77', '']) {
+        await own.fill(address);
+        await page.keyboard.press('Tab');
+        expect(await copies.first().evaluate((button) => button === document.activeElement)).toBe(true);
+        const said = page.locator('.said');
+        expect(await said.innerText()).toEqual(
+          address === '' ? expect.not.stringContaining('192.0') : expect.stringContaining(`your address ${address}`),
+        );
+      }
+      await own.fill('192.0.2.77');
+      await copies.first().click();
+      await expect.poll(() => page.getByRole('button', { name: /^Copied: / }).count()).toBe(1);
+      const shown = await page.locator('#rules pre').first().innerText();
+      expect((await page.evaluate(() => navigator.clipboard.readText())).trimEnd()).toBe(shown);
+      await own.fill('');
+      await page.keyboard.press('Tab');
+      await expect.poll(() => copies.first().innerText()).toBe('Copy');
+    },
+  );
+
+  test('what cannot be read stays as it was typed, and its field says why', async ({ visit }) => {
+    const { page } = await visit();
+    await page.goto(TOOL);
+    const ssh = page.getByLabel('Your SSH port');
+    for (const [typed, why] of [
+      ['abc', 'found "abc"'],
+      ['80', '80 is also chosen as a port for Cloudflare'],
+    ] as const) {
+      await ssh.fill(typed);
+      await page.keyboard.press('Tab');
+      expect(await ssh.inputValue()).toBe(typed);
+      expect(await ssh.getAttribute('aria-invalid')).toBe('true');
+      expect(await descriptionOf(ssh)).toContain(why);
+    }
+    await ssh.fill('');
+    const own = page.getByRole('textbox', { name: 'Your own address' });
+    await own.fill('office.example.com');
     await page.keyboard.press('Tab');
-    await expect.poll(() => page.locator('.said').innerText()).toContain('443 is left out on purpose');
+    expect(await own.evaluate((field) => field === document.activeElement), 'the rules went, so it is back here').toBe(
+      true,
+    );
+    expect(await descriptionOf(own)).toContain('found "office.example.com"');
+    await page.keyboard.press('Tab');
+    expect(await own.evaluate((field) => field === document.activeElement), 'and lets the reader go').toBe(false);
   });
 
   test('an address that was tampered with starts anew, and says so', async ({ visit }) => {
@@ -74,7 +136,7 @@ describe('the firewall rules', () => {
       const { page } = await visit({ colorScheme, viewport: { width: 320, height: 800 } });
       await page.goto(`${TOOL}?platform=nftables`);
       await page.locator('summary').click();
-      await page.getByLabel('Your own address').fill('x');
+      await page.getByRole('textbox', { name: 'Your own address' }).fill('x');
       await page.keyboard.press('Tab');
       await expect.poll(() => page.locator('.said').innerText()).toContain('No rules yet');
       await injectAxe(page);

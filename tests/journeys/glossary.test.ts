@@ -34,6 +34,35 @@ describe.each([true, false])('a word is explained where it stands, with scripts:
   });
 });
 
+describe('a word is explained to those who listen', () => {
+  test('its text is said when it comes up, again each time, and nothing once it is away', async ({ visit }) => {
+    const { page } = await visit();
+    await page.goto(`${site.address}/522/`);
+    const said = page.locator('body > [role=status]');
+    const word = page.getByRole('button', { name: 'Ray ID', exact: true });
+    await word.focus();
+    for (let times = 0; times < 2; times++) {
+      await page.keyboard.press('Enter');
+      await expect.poll(() => said.textContent()).toMatch(/^Ray ID: The number/);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => said.textContent()).toBe('');
+      expect(await word.evaluate((button) => button === document.activeElement)).toBe(true);
+    }
+  });
+
+  test('it leaves the ring around its word whole', async ({ visit }) => {
+    const { page } = await visit({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`${site.address}/522/`);
+    const word = page.locator('[popovertarget]').first();
+    await word.focus();
+    await page.keyboard.press('Enter');
+    const [here, there] = [await word.boundingBox(), await page.locator(':popover-open').boundingBox()];
+    if (here === null || there === null) throw new Error('the word or its explanation is not on the screen');
+    const gap = Math.max(there.y - here.y - here.height, here.y - there.y - there.height);
+    expect(gap).toBeGreaterThanOrEqual(6);
+  });
+});
+
 describe('the words elsewhere', () => {
   test('the Markdown twin keeps the sentence whole and explains the word at its foot', () => {
     const twin = source(site.dist, '/522.md');

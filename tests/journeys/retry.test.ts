@@ -12,10 +12,11 @@ describe('the retry policy', () => {
     await page.goto(TOOL);
     const answer = page.locator('#retry dl');
     await page.getByLabel('Code').selectOption('522 after 90 s or more');
-    await page.getByLabel('Request').selectOption('POST or PATCH');
+    await page.getByLabel('Request', { exact: true }).selectOption('POST or PATCH');
     await page.getByLabel('Library').selectOption('Node, got');
     expect(await answer.innerText()).toMatch(/Perhaps[^]*No\. Look first\./);
     expect(await page.locator('[data-client]:visible').count()).toBe(1);
+    expect(await page.locator('#retry [role=status]').textContent()).toContain('Node, got');
     expect(await page.locator('[data-client]:visible').innerText()).toContain("from 'got'");
     const scripts = new Set(
       requests.map((address) => new URL(address).pathname).filter((path) => path.endsWith('.js')),

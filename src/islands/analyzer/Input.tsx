@@ -97,7 +97,8 @@ export function Input({ start, busy, onRead, onFile, onClear }: Props) {
         />
       </div>
       <p class="note" id="paste-h">
-        Read on this device. Nothing is sent, stored or put into an address. Up to 10 MB.
+        A paste is read at once, and you are taken to the result. Read on this device: nothing is sent, stored or put
+        into an address. Up to 10 MB.
       </p>
     </div>
   );

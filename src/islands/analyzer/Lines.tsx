@@ -10,7 +10,7 @@ export function LineLinks({ lines }: { lines: readonly number[] }) {
       {first.map((line, index) => (
         <>
           {index > 0 && ', '}
-          <a key={line} href={`#line-${String(line)}`}>
+          <a key={line} href={`#line-${String(line)}`} aria-label={`line ${String(line)}`}>
             {line}
           </a>
         </>

@@ -1,17 +1,25 @@
-import { useRef } from 'preact/hooks';
+import { createRef, Fragment } from 'preact';
 import type { Bundle, Command, GeneratedFile } from '../../domain/firewall/model.ts';
 import { commandCaption } from '../../domain/text/command.ts';
 import { CHANGE_NAMES } from '../../domain/vocabulary.ts';
 import { CopyButton } from '../shared/CopyButton.tsx';
 
+interface BlockProps {
+  readonly text: string;
+  /** What it is, in a few words. */
+  readonly what: string;
+  readonly live: boolean;
+  readonly children: preact.ComponentChildren;
+}
+
 /** A text to copy, and what stands above it. */
-function Block({ text, live, children }: { text: string; live: boolean; children: preact.ComponentChildren }) {
-  const code = useRef<HTMLPreElement>(null);
+function Block({ text, what, live, children }: BlockProps) {
+  const code = createRef<HTMLPreElement>();
   return (
     <figure class="cmd">
       <figcaption>
         <span>{children}</span>
-        {live && <CopyButton key={text} text={text} words="Copy" from={code} />}
+        {live && <CopyButton text={text} words="Copy" what={what} from={code} />}
       </figcaption>
       <pre tabIndex={0} ref={code}>
         <code>{text.trimEnd()}</code>
@@ -21,9 +29,10 @@ function Block({ text, live, children }: { text: string; live: boolean; children
 }
 
 function File({ file, live }: { file: GeneratedFile; live: boolean }) {
+  const what = file.path ?? 'Lines for a file of yours';
   return (
-    <Block text={file.text} live={live}>
-      {file.path === undefined ? 'Lines for a file of yours' : <code>{file.path}</code>}
+    <Block text={file.text} what={what} live={live}>
+      {file.path === undefined ? what : <code>{what}</code>}
       {file.mode !== undefined && `, mode ${file.mode}`}. {file.purpose}
     </Block>
   );
@@ -32,7 +41,7 @@ function File({ file, live }: { file: GeneratedFile; live: boolean }) {
 function Run({ command, live }: { command: Command; live: boolean }) {
   const { where, root, changes, does, run } = command;
   return (
-    <Block text={run} live={live}>
+    <Block text={run} what={does} live={live}>
       <b>{does}.</b> {commandCaption({ where, root, platform: undefined, file: undefined })} {CHANGE_NAMES[changes]}
     </Block>
   );
@@ -44,20 +53,23 @@ const STEPS = [
   ['Undo', 'undo'],
 ] as const;
 
-/** Files to write, then how to apply, check and undo. */
+/**
+ * Files to write, then how to apply, check and undo. Blocks are told apart by their place alone: a reader who leaves a
+ * field goes to one of them while the choice takes effect, and it must not be exchanged for another.
+ */
 export function BundleView({ bundle, live }: { bundle: Bundle; live: boolean }) {
   return (
     <>
-      {bundle.files.map((file) => (
-        <File key={file.path} file={file} live={live} />
+      {bundle.files.map((file, place) => (
+        <File key={place} file={file} live={live} />
       ))}
       {STEPS.filter(([, step]) => bundle[step].length > 0).map(([name, step]) => (
-        <>
+        <Fragment key={step}>
           <h3>{name}</h3>
-          {bundle[step].map((command) => (
-            <Run key={command.does} command={command} live={live} />
+          {bundle[step].map((command, place) => (
+            <Run key={place} command={command} live={live} />
           ))}
-        </>
+        </Fragment>
       ))}
     </>
   );

@@ -1,6 +1,7 @@
 import type { InputProblem } from '../../domain/firewall/input.ts';
 import { type Choice, make, type ToolData } from './choice.ts';
 import { Form } from './Form.tsx';
+import { problemId } from './problem.ts';
 import { Rules } from './Rules.tsx';
 
 /** Names of the fields that a reader can fill in wrongly. */
@@ -10,12 +11,14 @@ const FIELDS: Readonly<Partial<Record<InputProblem['field'], string>>> = {
   own: 'Your own address',
 };
 
-/** The choice in one sentence. */
-function summary({ platform, family, ports }: Choice, { checked }: ToolData): string {
+/** The choice in one sentence, or two where the reader gave something of their own. */
+function summary({ platform, family, ports, ssh, own }: Choice, { checked }: ToolData): string {
   const to = platform.ports
     ? `, ${ports.length === 1 ? 'port' : 'ports'} ${ports.join(', ')}`
     : ', every port it serves';
-  return `${platform.title}: ${family.name}${to}, from the list of ${checked}.`;
+  const kept = [...(own === '' ? [] : [`your address ${own}`]), ...(ssh === '' ? [] : [`SSH on port ${ssh}`])];
+  const also = kept.length === 0 ? '' : ` Taken into account: ${kept.join(' and ')}.`;
+  return `${platform.title}: ${family.name}${to}, from the list of ${checked}.${also}`;
 }
 
 interface Props {
@@ -49,7 +52,7 @@ export function Firewall({ data, choice, leftOut, live }: Props) {
                 </p>
                 <ul>
                   {problems.map(({ field, message }) => (
-                    <li key={message}>
+                    <li key={message} id={problemId(field)}>
                       {FIELDS[field] ?? field}: {message}.
                     </li>
                   ))}

@@ -1,6 +1,7 @@
 import type { InputProblem } from '../../domain/firewall/input.ts';
 import { PLATFORM_GENERATORS } from '../../domain/firewall/registry.ts';
 import { type Choice, FAMILY_CHOICES, type ToolData, WEB_PORTS } from './choice.ts';
+import { problemId } from './problem.ts';
 
 const KINDS = [
   ['firewall', 'Firewalls on the server'],
@@ -62,7 +63,7 @@ function Field({ name, label, note, value, mode, problems }: FieldProps) {
         value={value}
         autocomplete="off"
         aria-invalid={wrong ? 'true' : undefined}
-        aria-describedby={`fw-${name}-note`}
+        aria-describedby={`fw-${name}-note${wrong ? ` ${problemId(name)}` : ''}`}
       />
       <span class="note" id={`fw-${name}-note`}>
         {note}
@@ -96,7 +97,10 @@ export function Form({ data, choice, problems, live }: Props) {
           ))}
         </select>
       </p>
-      <fieldset class="ports">
+      <fieldset
+        class="ports"
+        aria-describedby={problems.some(({ field }) => field === 'ports') ? problemId('ports') : undefined}
+      >
         <legend>Ports</legend>
         <Ports ports={WEB_PORTS} chosen={choice.ports} />
         <details>
@@ -108,7 +112,7 @@ export function Form({ data, choice, problems, live }: Props) {
         name="ssh"
         label="Your SSH port"
         note="22 unless you changed it. No rule closes it."
-        value={choice.ssh === undefined ? '' : String(choice.ssh)}
+        value={choice.ssh}
         mode="numeric"
         problems={problems}
       />

@@ -9,7 +9,7 @@ const anyChoice: fc.Arbitrary<Choice> = fc.record({
   platform: fc.constantFrom(...PLATFORM_GENERATORS),
   family: fc.constantFrom(...FAMILY_CHOICES),
   ports: fc.subarray([...DATA.ports], { minLength: 1 }),
-  ssh: fc.option(fc.integer({ min: 1, max: 65_535 }), { nil: undefined }),
+  ssh: fc.option(fc.integer({ min: 1, max: 65_535 }).map(String), { nil: '' }),
   own: fc.constant(''),
 });
 
@@ -24,6 +24,14 @@ describe('the choice in the address', () => {
 
   it('never holds the reader’s own address', () => {
     expect(writeChoice({ ...start(), own: '192.0.2.77' })).not.toContain('192.0.2.77');
+  });
+
+  it('leaves out a port of SSH that is none', () => {
+    fc.assert(
+      fc.property(fc.string(), (ssh) => {
+        expect(readChoice(writeChoice({ ...start(), ssh }), DATA).leftOut).toEqual([]);
+      }),
+    );
   });
 
   it('starts anew from whatever it does not know, and says what it left out', () => {
@@ -46,7 +54,7 @@ describe('what is made of a choice', () => {
   it('is a configuration for every choice that keeps SSH out of the ports', () => {
     fc.assert(
       fc.property(anyChoice, (choice) => {
-        expect('made' in make(choice, DATA)).toBe(choice.ssh === undefined || !choice.ports.includes(choice.ssh));
+        expect('made' in make(choice, DATA)).toBe(choice.ssh === '' || !choice.ports.includes(Number(choice.ssh)));
       }),
       { numRuns: 50 },
     );
@@ -54,8 +62,9 @@ describe('what is made of a choice', () => {
 
   it.each<[string, Partial<Choice>, string]>([
     ['no port', { ports: [] }, 'ports'],
-    ['the port of SSH', { ports: [443, 8443], ssh: 8443 }, 'ports'],
-    ['a word for an SSH port', { ssh: Number.NaN }, 'ssh'],
+    ['the port of SSH', { ports: [443, 8443], ssh: '8443' }, 'ssh'],
+    ['a word for an SSH port', { ssh: 'abc' }, 'ssh'],
+    ['a port that is none', { ssh: '65536' }, 'ssh'],
     ['a name for an address', { own: 'office.example.com' }, 'own'],
     ['a command for an address', { own: '192.0.2.7 $(reboot)' }, 'own'],
   ])('%s: is refused and names the field', (_, change, field) => {

@@ -32,8 +32,8 @@ export interface Choice {
   readonly platform: PlatformGenerator;
   readonly family: FamilyChoice;
   readonly ports: readonly number[];
-  /** Port of SSH as typed; undefined for the usual one. */
-  readonly ssh: number | undefined;
+  /** Port of SSH as typed; empty for the usual one. */
+  readonly ssh: string;
   readonly own: string;
 }
 
@@ -51,7 +51,7 @@ export const start = (): Choice => ({
   platform: startPlatform(),
   family: BOTH,
   ports: WEB_PORTS,
-  ssh: undefined,
+  ssh: '',
   own: '',
 });
 
@@ -88,7 +88,7 @@ export function readChoice(
     platform: read('platform', (text) => PLATFORM_GENERATORS.find(({ id }) => id === text)) ?? first.platform,
     family: read('families', (text) => FAMILY_CHOICES.find(({ id }) => id === text)) ?? first.family,
     ports: ports ?? first.ports,
-    ssh: read('ssh', (text) => (isPort(text) ? Number(text) : undefined)),
+    ssh: read('ssh', (text) => (isPort(text) ? text : undefined)) ?? '',
     own: '',
   };
   return { choice, leftOut };
@@ -97,7 +97,7 @@ export function readChoice(
 /** The query that leads back to a choice; it never holds the reader's own address. */
 export function writeChoice({ platform, family, ports, ssh }: Choice): string {
   const parts = [`platform=${platform.id}`, `ports=${ports.join(',')}`, `families=${family.id}`];
-  return `?${[...parts, ...(ssh === undefined ? [] : [`ssh=${String(ssh)}`])].join('&')}`;
+  return `?${[...parts, ...(isPort(ssh) ? [`ssh=${ssh}`] : [])].join('&')}`;
 }
 
 /** What the form says. A field that is left empty means the usual. */
@@ -110,21 +110,35 @@ export function readForm(form: HTMLElement, data: ToolData): Choice {
     platform: PLATFORM_GENERATORS.find(({ id }) => id === value('platform')) ?? first.platform,
     family: FAMILY_CHOICES.find(({ id }) => id === value('families')) ?? first.family,
     ports: data.ports.filter((port) => checked.includes(port)),
-    ssh: value('ssh') === '' ? undefined : Number(value('ssh')),
+    ssh: value('ssh'),
     own: value('own'),
   };
 }
 
+/** What is wrong with the typed port of SSH; the rules' own reader knows numbers only, and not which field they came from. */
+function sshProblem({ ssh, ports }: Choice): string | undefined {
+  if (ssh === '') return undefined;
+  if (!isPort(ssh)) return `expected a whole number from 1 to 65535, found ${JSON.stringify(ssh.slice(0, 60))}`;
+  return ports.includes(Number(ssh))
+    ? `${ssh} is also chosen as a port for Cloudflare, and rules for SSH are never touched`
+    : undefined;
+}
+
 /** The configuration for a choice, or what is wrong with it. */
 export function make(
-  { platform, family, ports, ssh, own }: Choice,
+  choice: Choice,
   { ipv4, ipv6 }: ToolData,
 ): { readonly made: Generated } | { readonly problems: readonly InputProblem[] } {
+  const { platform, family, ports, own } = choice;
+  const message = sshProblem(choice);
+  const problems: InputProblem[] = message === undefined ? [] : [{ field: 'ssh', message }];
+  const ssh = choice.ssh === '' || message !== undefined ? undefined : Number(choice.ssh);
   try {
     const input = { ipv4, ipv6, ports, families: family.families, ssh, own: own === '' ? undefined : own };
-    return { made: platform.generate(input) };
+    const made = platform.generate(input);
+    return problems.length === 0 ? { made } : { problems };
   } catch (error) {
-    if (error instanceof FirewallInputError) return { problems: error.problems };
+    if (error instanceof FirewallInputError) return { problems: [...problems, ...error.problems] };
     throw error;
   }
 }

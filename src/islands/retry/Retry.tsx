@@ -67,6 +67,9 @@ export function Retry({ data: { figures, clients }, choice, live }: Props) {
           options={[{ id: '', name: 'all of them' }, ...clients]}
         />
       </fieldset>
+      <p class="vh" role="status">
+        Below is the code for {client?.name ?? 'all libraries'}.
+      </p>
       <dl class="pairs short" aria-live="polite">
         <div>
           <dt>Carried out?</dt>

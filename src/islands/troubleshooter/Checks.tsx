@@ -85,7 +85,7 @@ export function Reach({ ids, view }: { ids: readonly string[]; view: ViewProps }
           </select>
         </label>
       )}
-      <span>
+      <span role={live === undefined ? undefined : 'status'}>
         {shown.length === 0 ? (
           'No check fits that: answer from what you know, or “I can’t check this”.'
         ) : (

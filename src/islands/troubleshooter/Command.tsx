@@ -17,7 +17,7 @@ export function CommandView({ command, view }: { command: RepairCommand; view: V
       <figure class="cmd">
         <figcaption>
           <span>{command.caption}</span>
-          {view.live && <CopyButton text={command.run} words="Copy" from={code} />}
+          {view.live && <CopyButton text={command.run} words="Copy" what={command.caption} from={code} />}
         </figcaption>
         <pre tabIndex={0} ref={code}>
           <code>{command.run}</code>

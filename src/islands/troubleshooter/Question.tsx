@@ -128,8 +128,10 @@ export function QuestionView({ view, id }: { view: ViewProps; id: string }) {
   const links = asForm ? [] : node.answers;
   return (
     <>
-      <p class="qn">{counter(view, id)}</p>
-      <h1 class="q1" tabIndex={-1} data-heading>
+      <p class="qn" id="qn">
+        {counter(view, id)}
+      </p>
+      <h1 class="q1" tabIndex={-1} data-heading aria-describedby="qn">
         <Text of={node.ask} base={view.base} />
       </h1>
       <p>
