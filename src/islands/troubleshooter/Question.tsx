@@ -6,7 +6,7 @@ import { type Choice, questionsAhead, type Question as Node } from '../../domain
 import { sortAnswers } from '../../domain/troubleshooter/access.ts';
 import { answer, follow, toggle } from '../../domain/troubleshooter/replay.ts';
 import type { AnswerValue } from '../../domain/troubleshooter/walk.ts';
-import { ACCESS_NAMES } from '../../domain/vocabulary.ts';
+import { accessWords } from '../../domain/vocabulary.ts';
 import { Checks, Reach } from './Checks.tsx';
 import { Text } from '../shared/Text.tsx';
 import { plainClick, type ViewProps } from './view.ts';
@@ -133,7 +133,7 @@ function Answers({ view, id, node, of }: AnswersProps) {
         <details class="far" open={far.some(({ symptom }) => previous?.includes(symptom))}>
           <summary>
             {far.length === 1 ? 'One more answer takes' : `${String(far.length)} more answers take`} more access:{' '}
-            {needs.map((level) => ACCESS_NAMES[level].toLowerCase()).join(' or ')}
+            {needs.map(accessWords).join(' or ')}
           </summary>
           <ul class="ans">{far.map(of)}</ul>
         </details>
