@@ -46,6 +46,12 @@ export const ACCESS_NAMES: Readonly<Record<Access, string>> = {
   shell: 'A shell on the origin',
 };
 
+/** The same within a sentence. */
+export function accessWords(level: Access): string {
+  const name = ACCESS_NAMES[level];
+  return name.startsWith('Cloudflare') ? name : name.toLowerCase();
+}
+
 /** How a symptom bears on a cause. */
 export const WEIGHTS = ['decisive', 'supports', 'against', 'excludes'] as const;
 export type Weight = (typeof WEIGHTS)[number];

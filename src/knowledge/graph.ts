@@ -1,7 +1,7 @@
 import { withoutCites } from '../domain/text/parse.ts';
 import type { Graph } from '../domain/troubleshooter/graph.ts';
 import { ROLES } from '../domain/troubleshooter/role.ts';
-import { BASIS_WEIGHT } from '../domain/vocabulary.ts';
+import { type Access, ACCESS_LEVELS, BASIS_WEIGHT, within } from '../domain/vocabulary.ts';
 import type { Knowledge, Tables } from './model.ts';
 import { platformsOf } from './fix-steps.ts';
 
@@ -30,12 +30,23 @@ function usedSymptoms(tables: Pick<Tables, 'questions' | 'causes'>): Set<string>
   return used;
 }
 
+/** The least access that shows each symptom, as far as a check shows it. */
+function leastAccess(checks: Tables['checks']): ReadonlyMap<string, Access> {
+  const least = new Map<string, Access>();
+  for (const { access, outcomes } of checks.values())
+    for (const { symptom } of outcomes)
+      if (symptom !== undefined && within(access, least.get(symptom) ?? access)) least.set(symptom, access);
+  return least;
+}
+
 /** The content as the troubleshooter's graph. */
 export function toGraph(knowledge: Knowledge): Graph {
   const text = (source: string): string => settle(source, knowledge.figure);
   const optional = (source: string | undefined): string | undefined =>
     source === undefined ? undefined : text(source);
   const used = usedSymptoms(knowledge);
+  const least = leastAccess(knowledge.checks);
+  const beyond = (id: string): Access | undefined => (least.get(id) === ACCESS_LEVELS[0] ? undefined : least.get(id));
   const asked = new Set<string>();
   for (const question of knowledge.questions.values()) question.checks.forEach((id) => asked.add(id));
   for (const cause of knowledge.causes.values()) cause.confirm.slice(0, 1).forEach((id) => asked.add(id));
@@ -66,11 +77,12 @@ export function toGraph(knowledge: Knowledge): Graph {
       client: text(end.client),
       host: optional(end.host),
     })),
-    symptoms: entries(new Map([...knowledge.symptoms].filter(([id]) => used.has(id))), (s) => ({
+    symptoms: entries(new Map([...knowledge.symptoms].filter(([id]) => used.has(id))), (s, id) => ({
       label: text(s.label),
       kind: s.kind,
       vantage: s.vantage,
       group: s.group,
+      needs: beyond(id),
       clears: s.clears,
       blames: s.blames,
     })),

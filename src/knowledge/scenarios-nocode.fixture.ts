@@ -24,6 +24,28 @@ export const NO_CODE: readonly Scenario[] = [
     asked: 3,
   },
   {
+    story: 'Slow at noon and for some, and some customers cannot reach it; no shell',
+    answers:
+      'code=code-none&sight=page-slow,page-browser-cannot-reach&slow-when=scope-peaks,scope-some-visitors&slow-signs=unsure',
+    end: 'site-slow',
+    first: 'cpu-ram-exhausted',
+    asked: 4,
+  },
+  {
+    story: 'Customers of one mobile network find it slow, or cannot reach it',
+    answers: 'code=code-none&sight=page-slow,page-browser-cannot-reach&slow-when=scope-some-visitors',
+    end: 'site-slow',
+    first: 'transit-loss-or-incident',
+    asked: 3,
+  },
+  {
+    story: 'The browser says that the site can’t be reached; no page of Cloudflare’s',
+    answers: 'code=code-none&sight=page-browser-cannot-reach',
+    end: 'browser-cannot-reach',
+    first: 'wrong-origin-ip',
+    asked: 2,
+  },
+  {
     story: 'An export spins for two minutes',
     answers: 'code=code-none&sight=page-spins&time-nocode=time-125&signs-524=unsure&clues-524=scope-some-paths',
     end: 'at-524',

@@ -199,4 +199,20 @@ describe('Back and Change this answer', () => {
     await awake(page);
     expect(await page.getByLabel('Show checks up to').inputValue()).toBe('browser');
   });
+
+  test('answers that take more than the chosen access stand folded, and can be given all the same', async ({
+    visit,
+  }) => {
+    const { page } = await visit();
+    await page.goto(`${site.address}/troubleshoot/packets-522/`);
+    await awake(page);
+    const answerTo = (symptom: string) => page.locator('main li > a').filter({ hasText: label(symptom) });
+    expect(await answerTo('syn-unanswered').isVisible(), 'a reader with a shell sees all').toBe(true);
+    await page.getByLabel('Show checks up to').selectOption('browser');
+    await expect.poll(() => answerTo('syn-unanswered').isVisible()).toBe(false);
+    expect(await answerTo('host-off').isVisible()).toBe(true);
+    await page.getByText(/more answers take more access: .*a shell on the origin/).click();
+    await answerTo('syn-unanswered').click();
+    await stands(page, graph, 'rules-522');
+  });
 });

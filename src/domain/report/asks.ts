@@ -20,13 +20,22 @@ const BY_CODE: Readonly<Record<string, readonly string[]>> = {
   '504': [LIMITS],
 };
 
-/** Questions for the host that fit the codes; each once. Where no code is known, those about the connection. */
-export function asksFor(codes: readonly string[]): string[] {
+/** Words by which a question that was asked already is known. */
+const SUBJECTS: Readonly<Record<string, RegExp>> = {
+  [RANGES]: /Cloudflare\b.*\branges/i,
+  [LIMITS]: /\bworkers\b/i,
+};
+
+/**
+ * Questions for the host that fit the codes; each once. Where no code is known, those about the connection.
+ * @param asked what the host is asked already; its subjects are not asked again
+ */
+export function asksFor(codes: readonly string[], asked = ''): string[] {
   const asks = codes.flatMap((code) => (Object.hasOwn(BY_CODE, code) ? (BY_CODE[code] ?? []) : []));
   return [
     ...new Set([
       ...(codes.length === 0 ? [RANGES, PORTS] : asks),
       'Does the server’s log hold anything at the times of the error?',
     ]),
-  ];
+  ].filter((ask) => SUBJECTS[ask]?.test(asked) !== true);
 }

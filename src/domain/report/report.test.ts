@@ -117,6 +117,8 @@ PLEASE CHECK
     expect(asksFor(['521'])[0]).toMatch(/both ports, 80 and 443/);
     expect(asksFor(['526']).join()).toMatch(/certificate/);
     expect(asksFor(['530', '1016'])).toHaveLength(1);
+    const own = 'Please allow all of Cloudflare’s IPv4 and IPv6 ranges.';
+    expect(asksFor(['522'], own), 'what the end asks is not asked twice').toEqual(asksFor(['522']).slice(1));
     for (const code of ['constructor', '__proto__', 'toString']) expect(asksFor([code])).toHaveLength(1);
   });
 

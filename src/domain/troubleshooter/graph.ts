@@ -39,6 +39,8 @@ export interface Symptom {
   readonly kind: SymptomKind;
   readonly vantage: Vantage;
   readonly group?: string | undefined;
+  /** What a reader must reach to see it, where every check that shows it takes more than a browser. */
+  readonly needs?: Access | undefined;
   readonly clears: readonly Station[];
   readonly blames: readonly Station[];
 }

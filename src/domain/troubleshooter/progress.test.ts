@@ -16,6 +16,13 @@ describe('progress', () => {
     expect(progress(SAMPLE, ['d-ok']).tcp).toBe('cleared');
   });
 
+  it('clears nothing beyond the station that fails by health seen from outside', () => {
+    const states = progress(SAMPLE, ['code-a', 'd-ok'], 'tcp');
+    expect(states.tcp).toBe('fails');
+    expect([states.tls, states.wait]).toEqual([undefined, undefined]);
+    expect(states.edge).toBe('cleared');
+  });
+
   it('settles on the station where an end says that it fails', () => {
     expect(progress(SAMPLE, ['code-a', 't-long'], 'request')).toEqual({
       client: 'cleared',

@@ -1,6 +1,6 @@
 import { withBase } from '../../domain/text/link.ts';
 import type { CheckDetails } from '../../domain/troubleshooter/graph.ts';
-import { ACCESS_LEVELS, ACCESS_NAMES, type Access, within } from '../../domain/vocabulary.ts';
+import { ACCESS_LEVELS, ACCESS_NAMES, accessWords, type Access, within } from '../../domain/vocabulary.ts';
 import { CommandView } from './Command.tsx';
 import { Looks } from './Looks.tsx';
 import { Text } from '../shared/Text.tsx';
@@ -20,7 +20,7 @@ function DetailsView({ details, view }: { details: CheckDetails; view: ViewProps
         <CommandView key={command.run} command={command} view={view} />
       ))}
       {beyond?.needs !== undefined && (
-        <p class="note">There is a command for it, too; it needs: {ACCESS_NAMES[beyond.needs].toLowerCase()}.</p>
+        <p class="note">There is a command for it, too; it needs: {accessWords(beyond.needs)}.</p>
       )}
       {details.sample !== undefined && runnable.length > 0 && (
         <pre class="cap" tabIndex={0}>
@@ -40,8 +40,7 @@ export function CheckView({ id, view, lead }: { id: string; view: ViewProps; lea
   return (
     <details>
       <summary>
-        {lead} <Text of={check.title} base={view.base} />{' '}
-        <span class="needs">needs: {ACCESS_NAMES[check.access].toLowerCase()}</span>
+        {lead} <Text of={check.title} base={view.base} /> <span class="needs">needs: {accessWords(check.access)}</span>
       </summary>
       {details === undefined ? (
         <p>

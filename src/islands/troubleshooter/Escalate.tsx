@@ -25,8 +25,8 @@ const HELP: Readonly<Record<Helper, { readonly name: string; readonly when: stri
 
 /** What to ask the host to look at: the end's own words, then what fits the codes. */
 export function wordsForHost(view: ViewProps, end: string): string[] {
-  const own = view.graph.ends[end]?.host;
-  return [...(own === undefined ? [] : [plainText(own)]), ...asksFor(codesSeen(view.graph, view.result.evidence))];
+  const own = plainText(view.graph.ends[end]?.host ?? '');
+  return [...(own === '' ? [] : [own]), ...asksFor(codesSeen(view.graph, view.result.evidence), own)];
 }
 
 /** When to stop and ask someone: whom, and with which words. */

@@ -1,9 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { nodeUrl } from '../../domain/troubleshooter/address.ts';
 import { offered } from '../../domain/troubleshooter/evidence.ts';
-import { questionsAhead, type Question as Node } from '../../domain/troubleshooter/graph.ts';
+import { type Choice, questionsAhead, type Question as Node } from '../../domain/troubleshooter/graph.ts';
+import { sortAnswers } from '../../domain/troubleshooter/access.ts';
 import { answer, follow, toggle } from '../../domain/troubleshooter/replay.ts';
 import type { AnswerValue } from '../../domain/troubleshooter/walk.ts';
+import { accessWords } from '../../domain/vocabulary.ts';
 import { Checks, Reach } from './Checks.tsx';
 import { Text } from '../shared/Text.tsx';
 import { plainClick, type ViewProps } from './view.ts';
@@ -63,6 +66,28 @@ function AnswerLink({
 function SeveralForm({ view, id, node }: { view: ViewProps; id: string; node: Node }) {
   const previous = before(view, id);
   const [chosen, setChosen] = useState(offered(node, typeof previous === 'string' ? [] : (previous ?? [])));
+  const box = ({ symptom, see }: Choice) => (
+    <li key={symptom}>
+      <label>
+        <input
+          type="checkbox"
+          checked={chosen.includes(symptom)}
+          onChange={() => {
+            setChosen(toggle(node, chosen, symptom));
+          }}
+        />
+        <b>
+          <Text of={view.graph.symptoms[symptom]?.label ?? symptom} base={view.base} />{' '}
+          {previous?.includes(symptom) && WAS}
+        </b>
+        {see !== undefined && (
+          <span class="see">
+            <Text of={see} base={view.base} />
+          </span>
+        )}
+      </label>
+    </li>
+  );
   return (
     <form
       onSubmit={(event) => {
@@ -74,30 +99,7 @@ function SeveralForm({ view, id, node }: { view: ViewProps; id: string; node: No
         <legend class="vh">
           <Text of={node.ask} base={view.base} />
         </legend>
-        <ul class="ans">
-          {node.answers.map(({ symptom, see }) => (
-            <li key={symptom}>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(symptom)}
-                  onChange={() => {
-                    setChosen(toggle(node, chosen, symptom));
-                  }}
-                />
-                <b>
-                  <Text of={view.graph.symptoms[symptom]?.label ?? symptom} base={view.base} />{' '}
-                  {previous?.includes(symptom) && WAS}
-                </b>
-                {see !== undefined && (
-                  <span class="see">
-                    <Text of={see} base={view.base} />
-                  </span>
-                )}
-              </label>
-            </li>
-          ))}
-        </ul>
+        <Answers view={view} id={id} node={node} of={box} />
       </fieldset>
       <p>
         <button type="submit" disabled={chosen.length === 0}>
@@ -113,6 +115,33 @@ function SeveralForm({ view, id, node }: { view: ViewProps; id: string; node: No
   );
 }
 
+interface AnswersProps {
+  readonly view: ViewProps;
+  readonly id: string;
+  readonly node: Node;
+  readonly of: (choice: Choice) => ComponentChildren;
+}
+
+/** The answers that the reader can see, then, folded, those that take more than they can reach. */
+function Answers({ view, id, node, of }: AnswersProps) {
+  const { near, far, needs } = sortAnswers(view.graph, node, view.access);
+  const previous = before(view, id);
+  return (
+    <>
+      {near.length > 0 && <ul class="ans">{near.map(of)}</ul>}
+      {far.length > 0 && (
+        <details class="far" open={far.some(({ symptom }) => previous?.includes(symptom))}>
+          <summary>
+            {far.length === 1 ? 'One more answer takes' : `${String(far.length)} more answers take`} more access:{' '}
+            {needs.map(accessWords).join(' or ')}
+          </summary>
+          <ul class="ans">{far.map(of)}</ul>
+        </details>
+      )}
+    </>
+  );
+}
+
 function counter(view: ViewProps, id: string): string {
   const number = view.result.steps.length + 1;
   const ahead = questionsAhead(view.graph, id) - 1;
@@ -125,7 +154,17 @@ export function QuestionView({ view, id }: { view: ViewProps; id: string }) {
   const node = view.graph.questions[id];
   if (node === undefined) return null;
   const asForm = node.several && view.live !== undefined;
-  const links = asForm ? [] : node.answers;
+  const link = ({ symptom, see }: Choice) => (
+    <AnswerLink
+      key={symptom}
+      view={view}
+      id={id}
+      node={node}
+      value={[symptom]}
+      see={see}
+      label={view.graph.symptoms[symptom]?.label ?? symptom}
+    />
+  );
   return (
     <>
       <p class="qn" id="qn">
@@ -140,18 +179,8 @@ export function QuestionView({ view, id }: { view: ViewProps; id: string }) {
       </p>
       <Reach ids={node.checks} view={view} />
       {asForm && <SeveralForm key={id} view={view} id={id} node={node} />}
+      {!asForm && <Answers view={view} id={id} node={node} of={link} />}
       <ul class="ans">
-        {links.map(({ symptom, see }) => (
-          <AnswerLink
-            key={symptom}
-            view={view}
-            id={id}
-            node={node}
-            value={[symptom]}
-            see={see}
-            label={view.graph.symptoms[symptom]?.label ?? symptom}
-          />
-        ))}
         {[NONE, UNSURE].map((way) => (
           <AnswerLink
             key={way.value}
