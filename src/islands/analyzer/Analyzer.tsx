@@ -13,7 +13,7 @@ type State =
   | { readonly kind: 'read'; readonly text: string; readonly analysis: Analysis; readonly knowledge: Knowledge };
 
 const IDLE: State = { kind: 'idle' };
-const CANCELLED: State = { kind: 'problem', words: 'Cancelled. The text is still in the field.' };
+const CANCELLED: State = { kind: 'problem', words: 'Cancelled. The text is still here.' };
 
 function Progress({ part, onCancel }: { part: number; onCancel: () => void }) {
   return (
@@ -60,8 +60,7 @@ export function Analyzer({ place, start }: { place: AnalyzerPlace; start: string
     } catch {
       say({
         kind: 'problem',
-        words:
-          'The patterns could not be loaded, so nothing was read. The text is still here: check the connection, then read it again.',
+        words: 'The patterns could not be loaded. The text is still here: check the connection, then read it again.',
       });
     }
   };

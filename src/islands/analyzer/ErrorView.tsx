@@ -22,18 +22,6 @@ export function ErrorName({ error: { code, vendor }, knowledge, base }: Props) {
   );
 }
 
-/** Whose side the code speaks of, and the way to what each reader can do about it. */
-export function WhatNow({ error: { code }, knowledge, base }: Props) {
-  const side = code === null ? undefined : knowledge.book.errors[code]?.side;
-  if (code === null || side === undefined) return null;
-  return (
-    <p>
-      <b>Whose side?</b> {side}{' '}
-      <a href={withBase(base, `/${code}/#now`)}>What to do now, as a visitor, as the owner, on the server</a>.
-    </p>
-  );
-}
-
 /** Who made it and how we can tell, and the facts that stand beside it. */
 export function ErrorBody({ error, lead = false }: { error: ReadError; lead?: boolean }) {
   const rows = factRows(error);

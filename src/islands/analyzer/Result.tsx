@@ -3,7 +3,7 @@ import type { Analysis } from '../../domain/analyzer/model.ts';
 import { ruledOut } from '../../domain/analyzer/start.ts';
 import { withBase } from '../../domain/text/link.ts';
 import { CopyResult } from './CopyResult.tsx';
-import { ErrorBody, ErrorName, WhatNow } from './ErrorView.tsx';
+import { ErrorBody, ErrorName } from './ErrorView.tsx';
 import { Findings, RulesOut } from './Findings.tsx';
 import { LineLinks, Lines } from './Lines.tsx';
 import type { Knowledge } from './load.ts';
@@ -20,9 +20,9 @@ interface Props {
 function Nothing({ base }: { base: string }) {
   return (
     <p>
-      The text holds no error, header or log line that this page knows, so it says nothing about the fault.{' '}
+      The text holds no error, header or log line that this page knows.{' '}
       <a href={withBase(base, '/troubleshoot/')}>Start from what you see</a>, or paste the whole error page, the output
-      of <code>curl -v</code>, or the lines of the server’s error log from that minute.
+      of <code>curl -v</code>, or the server’s error log.
     </p>
   );
 }
@@ -48,7 +48,7 @@ function Others({ errors, knowledge, base }: Omit<Props, 'text' | 'analysis'> & 
   return (
     <section aria-labelledby="others-h">
       <h3 id="others-h">Also in this paste</h3>
-      <p class="note">Each stands for itself; they need not have the same cause.</p>
+      <p class="note">They need not have the same cause.</p>
       <ol class="others">
         {errors.map((error) => (
           <li key={`${error.code ?? ''} ${String(error.lines[0])}`}>
@@ -69,6 +69,7 @@ export function Result({ text, analysis, knowledge, base }: Props) {
   const { graph } = knowledge;
   const { findings, errors } = analysis;
   const [first] = errors.filter(({ code, edge }) => code === analysis.code && edge === analysis.edge);
+  const side = knowledge.book.errors[first?.code ?? '']?.side;
   const next = onward(analysis, graph, direct, base);
   return (
     <section
@@ -85,7 +86,11 @@ export function Result({ text, analysis, knowledge, base }: Props) {
       </h2>
       {!analysis.recognised && <Nothing base={base} />}
       {first !== undefined && <ErrorBody error={first} lead />}
-      {first !== undefined && <WhatNow error={first} knowledge={knowledge} base={base} />}
+      {side !== undefined && (
+        <p>
+          Whose side? {side} <a href={withBase(base, `/${first?.code ?? ''}/#now`)}>What to do now</a>
+        </p>
+      )}
       {next !== undefined && (
         <p class="onward">
           <a class="go" href={next.address}>

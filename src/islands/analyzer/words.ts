@@ -5,7 +5,7 @@ export const EDGE_WORDS: Readonly<Record<Edge, string>> = {
   made: 'Cloudflare’s edge wrote this answer',
   relayed: 'Cloudflare relayed it; your server made it',
   absent: 'Cloudflare had no part in it',
-  unclear: 'Whether Cloudflare made it does not show',
+  unclear: 'Who made it does not show',
 };
 
 /** The facts that could be read, with their names. */
