@@ -13,6 +13,7 @@ const NEEDS_THE_READER = new Set([
   'last-restart',
   'packet-size',
   'renewal',
+  'timetable',
   'upload-timing',
   'wan-address',
 ]);
