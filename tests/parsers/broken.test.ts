@@ -83,7 +83,7 @@ const BROKEN: readonly (readonly [program: string, file: string, find: string, b
     'causes/tunnel-service-unreachable.mdx',
     '  - hostname: www',
     '- hostname: www',
-    'run: |-\n            ingress',
+    'run: |-\n            # below the lines tunnel',
   ],
   [
     'caddy validate',
