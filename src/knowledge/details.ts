@@ -1,7 +1,7 @@
 import { expandRanges, PLACE_ACCESS } from '../domain/text/command.ts';
 import type { CauseDetails, CheckDetails, Details, Graph } from '../domain/troubleshooter/graph.ts';
 import { within } from '../domain/vocabulary.ts';
-import { platformsOf, stepsOf } from './fix-steps.ts';
+import { stepsOf } from './fix-steps.ts';
 import { entries, settle } from './graph.ts';
 import { looksOf } from './looks.ts';
 import type { Knowledge } from './model.ts';
@@ -39,7 +39,6 @@ function causeDetails(cause: Cause, knowledge: Knowledge): CauseDetails {
     fix: text(stepsOf(cause)[0]?.do ?? ''),
     verify: text(cause.verify),
     because: Object.fromEntries(told) as Record<string, string>,
-    platforms: platformsOf(cause),
   };
 }
 

@@ -107,8 +107,6 @@ export interface CauseDetails {
   readonly verify: string;
   /** Why a symptom bears on the cause, by the symptom's id, where it is not obvious. */
   readonly because: Readonly<Record<string, string>>;
-  /** Platforms that the repair has commands for. */
-  readonly platforms: readonly string[];
 }
 
 /** The texts that walking does not need. Fetched after the graph. */
