@@ -144,6 +144,13 @@ export const OTHER_52X: readonly Scenario[] = [
     asked: 2,
   },
   {
+    story: 'An unused-looking Origin CA certificate was revoked in the dashboard; a server still served it',
+    answers: 'code=code-526&cert-526=cert-revoked',
+    end: 'at-526',
+    first: 'cert-revoked',
+    asked: 2,
+  },
+  {
     story: '526 that began by itself; nobody can look',
     answers: 'code=code-526&cert-526=unsure&clues-526=change-none',
     end: 'at-526',
