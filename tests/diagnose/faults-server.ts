@@ -17,6 +17,13 @@ const answer = (bytes: string): string => python(`c.recv(4096); c.sendall(${byte
 /** Certificates, TLS, answers and workers. */
 export const SERVER_FAULTS: readonly Fault[] = [
   {
+    name: 'nothing started, and a configuration of HAProxy that is in order',
+    setup: `mkdir -p /etc/haproxy; printf 'defaults\\n mode http\\n timeout connect 5s\\n timeout client 5s\\n timeout server 5s\\nfrontend f\\n bind :80\\n http-request return status 200\\n' >/etc/haproxy/haproxy.cfg`,
+    symptoms: ['listen-none', 'service-stopped'],
+    never: ['service-config-error'],
+    tools: ['haproxy'],
+  },
+  {
     name: 'expired',
     setup: `certificate old www.example.com -1; CERT=/etc/tls/old.pem KEY=/etc/tls/old.key site "$hello"; ${serve}`,
     symptoms: ['cert-expired'],

@@ -47,7 +47,7 @@ const NAMESPACES = ['--net', '--mount', '--pid', '--uts', '--ipc', '--fork', '--
 /** Runs the script in a small origin of its own, after a set-up in shell lines. */
 export async function runIn(setup: string, options: Options = {}): Promise<Run> {
   const { shell = 'dash', args = ['--json'], before = '', after = '' } = options;
-  const script = `${PREPARE}\n${setup}\ncd /tmp\n${before} ${shell} /usr/local/lib/diagnose.sh --host www.example.com ${args.join(' ')}\nstatus=$?\n${
+  const script = `${PREPARE}\n${setup}\nmkdir -p /tmp/downloads && cd /tmp/downloads\n${before} ${shell} /usr/local/lib/diagnose.sh --host www.example.com ${args.join(' ')}\nstatus=$?\n${
     after === '' ? '' : `echo ---\n${after}\n`
   }exit $status\n`;
   const started = Date.now();
