@@ -29,7 +29,8 @@ function Step({ step, view, choice }: Pick<StepsProps, 'view' | 'choice'> & { st
       ))}
       {others.length > 0 && (
         <p class="note">
-          {shown.length > 0 ? 'Also for' : 'There are commands for'} {names(others)}: choose above.
+          {shown.length > 0 ? 'Also for' : 'There are commands for'} {names(others)}
+          <span class="screen">: choose above</span>.
         </p>
       )}
     </>
