@@ -7,6 +7,8 @@ export default defineConfig({
     // Property tests and whole-content walks share two cores with a browser.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What a page draws after a key or a click: vitest's own second is too short for a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

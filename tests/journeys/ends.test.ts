@@ -290,7 +290,9 @@ describe('a shared address', () => {
     const { page } = await visit();
     await open(page);
     await page.getByRole('link', { name: 'What visitors and API clients can do' }).click();
+    const depth = () => page.evaluate(() => scrollY);
+    await expect.poll(depth, { message: 'the page goes where the link leads' }).toBeGreaterThan(400);
     await page.waitForTimeout(200);
-    expect(await page.evaluate(() => scrollY), 'the page stays where the link leads').toBeGreaterThan(400);
+    expect(await depth(), 'and stays there').toBeGreaterThan(400);
   });
 });
