@@ -7,7 +7,9 @@ import { slowTab, warmNavigation } from '../support/warm-navigation.ts';
 const site = inject('site');
 /** Two kinds of pages: the second needs styles that the first does not. */
 const STEP = { from: '/522/', to: '/causes/fw-drop-cloudflare/' } as const;
-const STYLES = [...source(site.dist, STEP.to).matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href);
+const STYLES = [...source(site.dist, STEP.to).matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
+  ([, href]) => href,
+);
 
 describe('a click on a link on which the pointer rested', () => {
   test('shows a page that is drawn already, and asks the server for nothing', async () => {
