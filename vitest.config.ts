@@ -5,8 +5,10 @@ export default defineConfig({
     environment: 'node',
     reporters: ['dot', './tests/support/closing-line.ts'],
     // Property tests and whole-content walks share two cores with a browser.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What a page draws after a key or a click: vitest's own second is too short for a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
@@ -58,7 +60,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/samples/**', 'tests/parsers/**', 'tests/analyzer/**', 'tests/diagnose/**'],
           globalSetup: ['tests/support/setup.ts'],
-          testTimeout: 45_000,
+          // Some tests read every page of the build.
+          testTimeout: 120_000,
           hookTimeout: 45_000,
           // One browser serves all files; more workers than this only wait for it.
           maxWorkers: 3,

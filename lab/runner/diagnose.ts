@@ -52,16 +52,18 @@ export async function runScript(
   const script = readFileSync(join(LAB, '../public/diagnose.sh'), 'utf8');
   await run([...world.enter('origin'), 'sh', '-c', `${TRUST}; cat >${PLACE}`], script);
   const stop = new AbortController();
-  const requests = traffic(stop.signal);
   const words = ['sh', PLACE, ...options(scenario), ...more];
-  const { output } = await run([...world.enter('origin'), 'timeout', '-s', 'KILL', String(LIMIT), ...words]);
-  stop.abort();
-  await requests;
+  const running = run([...world.enter('origin'), 'timeout', '-s', 'KILL', String(LIMIT), ...words]);
+  const ended = running.finally(() => {
+    stop.abort();
+  });
+  // Together: a failure of the traffic is told at once, and not only when the script has ended.
+  const [{ output }] = await Promise.all([ended, traffic(stop.signal)]);
   return output;
 }
 
 /** What a report with --json says; nothing when there is none, which is right about nothing but a control. */
-export function readReport(output: string): Said {
+function readReport(output: string): Said {
   const line = output.split('\n').find((text) => text.startsWith('{'));
   const { success, data } = report.safeParse(line === undefined ? undefined : JSON.parse(line));
   return success ? data : { symptoms: [], outside: false };

@@ -26,26 +26,31 @@ async function look(
   return { line: line.trim().slice(0, LONGEST), output };
 }
 
+/** How long after the requests a line may still come: a server logs some failures when it gives up itself. In milliseconds. */
+const LATE = 10_000;
+/** Milliseconds between two looks. */
+const PAUSE = 150;
+
 /**
- * Runs the evidence commands of a scenario.
- * @param during those that show only while requests run, until they match or `running` ends; otherwise the others, once
+ * Runs evidence commands of a scenario until each shows what it should.
+ * @param requests runs those that show only while requests wait, as long as these do; without it the others run, for ten seconds
  */
-export async function gather(
-  world: World,
-  scenario: Scenario,
-  during: boolean,
-  running?: Promise<unknown>,
-): Promise<Seen> {
-  let over = running === undefined;
-  void running?.finally(() => (over = true));
+export async function gather(world: World, scenario: Scenario, requests?: Promise<unknown>): Promise<Seen> {
+  let over = false;
+  const end = (): void => {
+    over = true;
+  };
+  const clock = requests === undefined ? setTimeout(end, LATE) : undefined;
+  // Whoever waits for the requests hears of their failure.
+  void requests?.then(end, end);
   const lines: string[] = [];
   const missing: string[] = [];
-  const wanted = scenario.evidence.filter((evidence) => evidence.during === during);
+  const wanted = scenario.evidence.filter(({ during }) => during === (requests !== undefined));
   await Promise.all(
     wanted.map(async (evidence) => {
       let found = await look(world, evidence);
       while (found.line === undefined && !over) {
-        await sleep(150);
+        await sleep(PAUSE);
         found = await look(world, evidence);
       }
       if (found.line === undefined)
@@ -53,5 +58,6 @@ export async function gather(
       else lines.push(found.line);
     }),
   );
+  clearTimeout(clock);
   return { lines, missing };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../world/process.ts';
 import { labKnowledge } from './catalogue.ts';
 import { differences } from './expect.ts';
-import { quote } from './quote.ts';
+import { shellQuote } from '../../src/domain/firewall/template.ts';
 import { repairScripts } from './repair.ts';
 import fc from 'fast-check';
 
@@ -34,13 +34,13 @@ describe('the fix of a scenario', () => {
   });
 });
 
-describe('quote', () => {
+describe('shellQuote', () => {
   it('gives a shell exactly the text back', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0') && text.isWellFormed()),
         async (text) => {
-          expect((await run(['sh', '-c', `printf '%s' ${quote(text)}`])).output).toBe(text);
+          expect((await run(['sh', '-c', `printf '%s' ${shellQuote(text)}`])).output).toBe(text);
         },
       ),
       { numRuns: 40 },

@@ -1,7 +1,8 @@
+import { shellQuote } from '../../src/domain/firewall/template.ts';
 import { expandRanges } from '../../src/domain/text/command.ts';
 import type { Knowledge } from '../../src/knowledge/model.ts';
 import type { Repair, Scenario } from '../../src/knowledge/schemas/scenario.ts';
-import { quote, writing } from './quote.ts';
+import { writing } from './writing.ts';
 
 /** A page's command or configuration as a script. Configuration is written to its file; a script with a file is put there. */
 function scriptOf(
@@ -11,7 +12,7 @@ function scriptOf(
   const target = repair.file ?? (file?.startsWith('/') === true ? file : undefined);
   if (target === undefined) return run;
   const put = writing(target, `${run}\n`, repair.write);
-  return lang === 'sh' ? `${put} && chmod +x ${quote(target)}` : put;
+  return lang === 'sh' ? `${put} && chmod +x ${shellQuote(target)}` : put;
 }
 
 /**

@@ -48,7 +48,7 @@ export function wireSymptoms(capture: string, port: number): string[] {
 /** A running capture on the origin's interface. */
 export interface Capture {
   /**
-   * Ends it once it shows what is expected, or after three seconds.
+   * Ends it once it shows what is expected, or after ten seconds.
    * @param shows asked with what it saw so far
    * @returns what it saw
    */
@@ -80,7 +80,7 @@ export async function capture(world: World): Promise<Capture> {
   return {
     stop: async (shows) => {
       // A busy machine delivers the last packets late.
-      await until(() => Promise.resolve(shows(seen)), 3000, 50);
+      await until(() => Promise.resolve(shows(seen)), 10_000, 50);
       await world.exec('origin', 'pkill -INT -x tcpdump; sleep 0.1; pkill -KILL -x tcpdump');
       await gone;
       return seen;

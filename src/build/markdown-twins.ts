@@ -94,7 +94,7 @@ const orderedList: Handle = (state, node: Element) => {
  * @param html the page
  * @param page its address, for links within the page
  */
-export function toMarkdown(html: string, page: string): string {
+function toMarkdown(html: string, page: string): string {
   const tree = unified().use(rehypeParse).parse(html);
   const main = find(tree.children, 'main');
   const children = readable(main?.children ?? []);

@@ -32,7 +32,7 @@ function readFragment(fragment: Uint8Array) {
  * @param same words that mean the same
  * @throws when Pagefind refuses a page
  */
-export async function fullTextFiles(
+async function fullTextFiles(
   paths: readonly string[],
   read: (path: string) => string,
   same: SearchIndex['same'],

@@ -25,7 +25,7 @@ export const PUBLISHED = {
 } as const satisfies Partial<Record<CollectionName, string | undefined>>;
 export type PublishedName = keyof typeof PUBLISHED;
 
-export const API_VERSION = 1;
+const API_VERSION = 1;
 const LICENSE = 'https://creativecommons.org/licenses/by/4.0/';
 
 /** A file of the API: its path below /api/v1/ without .json, and what it holds. */
@@ -85,7 +85,7 @@ export function entrySchema(name: PublishedName): Record<string, unknown> {
 }
 
 /** The JSON Schema of what `npm run analyze` prints. */
-export function resultSchema(): Record<string, unknown> {
+function resultSchema(): Record<string, unknown> {
   return { ...z.toJSONSchema(analysisSchema), title: 'analysis' };
 }
 

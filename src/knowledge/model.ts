@@ -64,7 +64,7 @@ const NO_BREAK_SPACE = '\u00A0';
  * The words for a figure, as `id` (in force) or `id@2025-01-01` (in force on that day).
  * @returns for instance "19 s" with a no-break space, or undefined when nothing is known
  */
-export function figureText(figures: Table<Quantity>, reference: string): string | undefined {
+function figureText(figures: Table<Quantity>, reference: string): string | undefined {
   const [id = '', day] = reference.split('@');
   const figure = figures.get(id);
   const held =

@@ -1,4 +1,5 @@
 import { describe, expect, inject } from 'vitest';
+import { source } from '../support/pages.ts';
 import { serve } from '../support/server.ts';
 import { test } from '../support/visit.ts';
 import { slowTab, warmNavigation } from '../support/warm-navigation.ts';
@@ -6,6 +7,9 @@ import { slowTab, warmNavigation } from '../support/warm-navigation.ts';
 const site = inject('site');
 /** Two kinds of pages: the second needs styles that the first does not. */
 const STEP = { from: '/522/', to: '/causes/fw-drop-cloudflare/' } as const;
+const STYLES = [...source(site.dist, STEP.to).matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
+  ([, href]) => href,
+);
 
 describe('a click on a link on which the pointer rested', () => {
   test('shows a page that is drawn already, and asks the server for nothing', async () => {
@@ -36,8 +40,7 @@ describe('a click on a link on which the pointer rested', () => {
     const link = page.locator(`main a[href="${STEP.to}"]`).first();
     await link.hover();
     await page.waitForLoadState('networkidle');
-    await expect.poll(() => server.asked.filter((path) => path === STEP.to).length).toBe(1);
-    await page.waitForTimeout(300);
+    await expect.poll(() => server.asked).toEqual(expect.arrayContaining([STEP.to, ...STYLES]));
     const before = server.asked.length;
     await link.click();
     await page.waitForURL(server.origin + STEP.to);

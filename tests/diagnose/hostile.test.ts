@@ -17,6 +17,9 @@ const told = (report: Report, status: 'ok' | 'wrong' | 'unknown'): string =>
     .map(({ evidence }) => evidence)
     .join('\n');
 
+/** Seconds in which it ends under every condition, on a machine that does other things too; the lab kills it then. */
+const MOST = 90;
+
 /** A condition, and what the report must still say. */
 interface Hostile extends Options {
   readonly name: string;
@@ -121,7 +124,7 @@ describe.concurrent('still ends, and says what is missing', () => {
       if (wrong) expect(told(report, 'wrong')).toMatch(wrong);
       else expect(told(report, 'wrong')).toBe('');
       if (ok) expect(told(report, 'ok')).toMatch(ok);
-      if (options.before === undefined) expect(Number(run.output.split('\n---\n')[1])).toBeLessThan(35);
+      if (options.before === undefined) expect(Number(run.output.split('\n---\n')[1])).toBeLessThan(MOST);
     });
   }
 });

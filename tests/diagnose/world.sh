@@ -59,7 +59,9 @@ $1 }
 EOF
 }
 hello='location / { return 200 "hello\n"; }'
-start() { nginx 2>/tmp/nginx.errors; for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do ss -Hltn | grep -q . && break; sleep 0.1; done; }
+# listening [FILTER]: waits up to ten seconds for a service; a busy machine starts one late
+listening() { for _ in $(seq 100); do ss -Hltn "$@" | grep -q . && return; sleep 0.1; done; }
+start() { nginx 2>/tmp/nginx.errors; listening; }
 # call [ADDRESS] [curl options]: a request as the edge would make it
 call() {
   on_edge curl -qsk -m 4 --connect-timeout 2 --interface "${FROM:-173.245.48.10}" -o /dev/null --resolve www.example.com:443:198.51.100.10 \
@@ -69,7 +71,7 @@ call() {
 raw() {
   cat >"/run/raw-$1.py"
   setsid python3 "/run/raw-$1.py" >/dev/null 2>&1 &
-  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do ss -Hltn "sport = :$1" | grep -q . && break; sleep 0.1; done
+  listening "sport = :$1"
 }
 ipt() { iptables "$@"; ip6tables "$@"; }
 site "$hello"

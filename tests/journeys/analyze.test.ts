@@ -160,18 +160,22 @@ describe('bad input', () => {
     expect(await page.locator('.lines').innerText()).toContain('<img src=x');
   });
 
-  test('patterns that cannot be loaded: says so, keeps the text, and reads it later', async ({ visit }) => {
-    const { page, context } = await visit({ expected: /data\/patterns/ });
-    await context.route(/\/data\/patterns/, (route) => route.abort());
-    await analyzer(page);
-    await paste(page, PASTE);
-    await page.locator('.problem').waitFor();
-    expect(await page.locator('.problem').innerText()).toContain('could not be loaded');
-    expect(await page.locator('#paste').inputValue()).toBe(PASTE);
-    await context.unroute(/\/data\/patterns/);
-    await page.getByRole('button', { name: 'Read it' }).click();
-    await page.locator('[data-code="522"]').waitFor();
-  });
+  for (const [what, answer] of [
+    ['cannot be loaded', undefined],
+    ['are JSON of something else', { status: 200, contentType: 'application/json', body: '{}' }],
+  ] as const)
+    test(`patterns that ${what}: says so, keeps the text, and reads it later`, async ({ visit }) => {
+      const { page, context } = await visit({ expected: /data\/patterns/ });
+      await context.route(/\/data\/patterns/, (route) => (answer ? route.fulfill(answer) : route.abort()));
+      await analyzer(page);
+      await paste(page, PASTE);
+      await page.locator('.problem').waitFor();
+      expect(await page.locator('.problem').innerText()).toContain('could not be loaded');
+      expect(await page.locator('#paste').inputValue()).toBe(PASTE);
+      await context.unroute(/\/data\/patterns/);
+      await page.getByRole('button', { name: 'Read it' }).click();
+      await page.locator('[data-code="522"]').waitFor();
+    });
 
   test('a log of 10 MB: the page goes on answering, and reading can be cancelled', async ({ visit }) => {
     const { page } = await visit();

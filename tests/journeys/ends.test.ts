@@ -286,11 +286,30 @@ describe('a shared address', () => {
     expect(await now(other.page).getAttribute('data-cause')).toBe(await now(one.page).getAttribute('data-cause'));
   });
 
+  test('the good end of one list is not told at another to which the history leads', async ({ visit }) => {
+    const { page } = await visit();
+    await open(page, '/troubleshoot/nothing-known/');
+    const cause = await now(page).getAttribute('data-cause');
+    const closing = page.getByText('Good. It works again.');
+    await page.getByRole('button', { name: /^The page/ }).click();
+    await closing.waitFor();
+    await page.evaluate((address) => {
+      history.pushState(null, '', address);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, END);
+    await expect.poll(() => page.locator('h1').innerText()).toBe(plainText(graph.ends['server-drops']?.title ?? ''));
+    await ended(page);
+    expect(await now(page).getAttribute('data-cause'), 'the same cause stands first').toBe(cause);
+    expect(await closing.count()).toBe(0);
+  });
+
   test('a link within the page is no step back', async ({ visit }) => {
     const { page } = await visit();
     await open(page);
     await page.getByRole('link', { name: 'What visitors and API clients can do' }).click();
+    const depth = () => page.evaluate(() => scrollY);
+    await expect.poll(depth, { message: 'the page goes where the link leads' }).toBeGreaterThan(400);
     await page.waitForTimeout(200);
-    expect(await page.evaluate(() => scrollY), 'the page stays where the link leads').toBeGreaterThan(400);
+    expect(await depth(), 'and stays there').toBeGreaterThan(400);
   });
 });

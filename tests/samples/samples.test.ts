@@ -6,6 +6,7 @@ import { run, type Runner, runners } from './runners.ts';
 const SETTINGS = { RETRY_SCALE: '0.01667', RETRY_CAP: '5' };
 /** What starting a process and a busy machine may add to a wait, in seconds. */
 const SLACK = 1.5;
+const PLAYS = 3;
 /** The most that jitter adds, as a share of the wait. */
 const JITTER = 0.2;
 
@@ -26,13 +27,25 @@ function waitsOf(asked: readonly Asked[]): number[] {
   return asked.slice(1).map(({ at }, index) => (at - (asked[index]?.at ?? at)) / 1000);
 }
 
-function expectWaits(waits: readonly number[], wanted: readonly number[]): void {
-  expect(waits).toHaveLength(wanted.length);
-  for (const [index, wait] of waits.entries()) {
-    const asked = wanted[index] ?? 0;
-    expect(wait).toBeGreaterThanOrEqual(asked);
-    expect(wait).toBeLessThan(asked * (1 + JITTER) + SLACK);
+/**
+ * Plays answers and sees that each wait is as long as wanted. A shorter one is always wrong; a longer one only when it comes
+ * every time, for a busy machine adds to a wait now and then.
+ */
+async function expectWaits(
+  runner: Runner,
+  answers: readonly Answer[],
+  { waits: wanted, ...expected }: { status: number; ok: boolean; tries: number; waits: readonly number[] },
+): Promise<void> {
+  let late: readonly number[] = [];
+  for (let left = PLAYS; left > 0; left -= 1) {
+    const { waits, ...played } = await play(runner, answers);
+    expect(played).toEqual(expected);
+    expect(waits).toHaveLength(wanted.length);
+    for (const [index, wait] of waits.entries()) expect(wait).toBeGreaterThanOrEqual(wanted[index] ?? 0);
+    late = waits.filter((wait, index) => wait >= (wanted[index] ?? 0) * (1 + JITTER) + SLACK);
+    if (late.length === 0) return;
   }
+  expect(late, `waits of ${wanted.join(' and ')} s that took longer`).toEqual([]);
 }
 
 for (const runner of runners()) {
@@ -41,21 +54,18 @@ for (const runner of runners()) {
 
   describe.skipIf(missing)(name, { concurrent: true }, () => {
     test('waits as long as Retry-After asks, and returns the answer that then comes', async () => {
-      const played = await play(runner, [{ status: 522, retryAfter: 2 }, { status: 200 }]);
-      expect(played).toMatchObject({ status: 200, ok: true, tries: 2 });
-      expectWaits(played.waits, [2]);
+      const answers = [{ status: 522, retryAfter: 2 }, { status: 200 }];
+      await expectWaits(runner, answers, { status: 200, ok: true, tries: 2, waits: [2] });
     });
 
     test('without Retry-After it waits what Cloudflare advises for the code, then twice that', async () => {
-      const played = await play(runner, [{ status: 523 }, { status: 520 }, { status: 200 }]);
-      expect(played).toMatchObject({ status: 200, ok: true, tries: 3 });
-      expectWaits(played.waits, [2, 2]);
+      const answers = [{ status: 523 }, { status: 520 }, { status: 200 }];
+      await expectWaits(runner, answers, { status: 200, ok: true, tries: 3, waits: [2, 2] });
     });
 
     test('gives up after three tries and reports the last status', async () => {
-      const played = await play(runner, [{ status: 521, retryAfter: 1 }]);
-      expect(played).toMatchObject({ status: 521, ok: false, tries: 3 });
-      expectWaits(played.waits, [1, 1]);
+      const answers = [{ status: 521, retryAfter: 1 }];
+      await expectWaits(runner, answers, { status: 521, ok: false, tries: 3, waits: [1, 1] });
     });
 
     test('repeats a 524 once, because the work may still be running', async () => {

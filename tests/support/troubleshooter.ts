@@ -36,9 +36,7 @@ export async function awake(page: Page): Promise<void> {
 /** Waits until the page shows a question or an end. */
 export async function stands(page: Page, graph: Graph, node: string): Promise<void> {
   const heading = (): Promise<string> => page.locator('h1').innerText();
-  await expect
-    .poll(heading, { message: `the troubleshooter stands at ${node}`, timeout: 8000 })
-    .toBe(headingOf(graph, node));
+  await expect.poll(heading, { message: `the troubleshooter stands at ${node}` }).toBe(headingOf(graph, node));
 }
 
 /** Answers the question on the screen: one symptom, several, `none` or `unsure`. */

@@ -56,7 +56,8 @@ async function watch(
 
 async function open(browser: Browser, { expected, ...options }: VisitOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  context.setDefaultTimeout(8000);
+  // A test waits for what it expects to come; on a slow machine, with two others beside it, that takes its time.
+  context.setDefaultTimeout(20_000);
   const visit: Visit = { context, page: await context.newPage(), requests: [], problems: [] };
   await watch(context, visit, expected);
   return visit;

@@ -5,13 +5,14 @@ type Form = readonly [form: RegExp, read: (parts: readonly string[]) => Date | u
 
 const month = (name = ''): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase());
 
+/** A day that the month does not have, and an hour that the day does not have, make no date. */
 function utc(year: string, monthIndex: number, day: string, clock: string, zone = ''): Date | undefined {
   const [hour = '', minute = '', second = ''] = clock.split(':');
-  const milliseconds = Date.UTC(Number(year), monthIndex, Number(day), Number(hour), Number(minute), Number(second));
+  const date = new Date(Date.UTC(Number(year), monthIndex, Number(day), Number(hour), Number(minute), Number(second)));
+  if (date.getUTCMonth() !== monthIndex || date.getUTCDate() !== Number(day)) return undefined;
   const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
   const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === '-' ? -1 : 1);
-  const date = new Date(milliseconds - offset * 60_000);
-  return monthIndex < 0 || monthIndex > 11 || Number.isNaN(date.getTime()) ? undefined : date;
+  return new Date(Number(date) - offset * 60_000);
 }
 
 /** Forms of time, the more exact ones first. The last element tells whether the form names its zone. */

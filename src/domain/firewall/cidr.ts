@@ -13,12 +13,13 @@ export interface Cidr {
 export const WIDEST = { ipv4: 8, ipv6: 16 } as const;
 const BITS = { ipv4: 32, ipv6: 128 } as const;
 
-const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
-const IPV6 = /^([0-9a-f:]{2,39})\/(\d{1,3})$/;
+/** Numbers without leading zeros, which some tools read as octal. Groups of IPv6 may have them. */
+const IPV4 = /^(?!.*\b0\d)(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
+const IPV6 = /^([0-9a-f:]{2,39})\/(?!0\d)(\d{1,3})$/;
 
 function octets(text: RegExpExecArray): bigint | undefined {
   const parts = text.slice(1, 5);
-  if (parts.some((part) => Number(part) > 255 || (part.length > 1 && part.startsWith('0')))) return undefined;
+  if (parts.some((part) => Number(part) > 255)) return undefined;
   return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
 }
 

@@ -6,7 +6,7 @@ import { refreshBundle } from './refresh/bundle.ts';
 import { iptablesLoader, TOOL } from './refresh/iptables-loader.ts';
 import { renderTemplate, type Template } from './template.ts';
 
-export const CHAIN = 'CLOUDFLARE';
+const CHAIN = 'CLOUDFLARE';
 
 /** With --noflush, naming a chain empties that chain only; the whole file takes effect at once or not at all. */
 function restoreTemplate(each: Family): Template {

@@ -1,7 +1,7 @@
 import { type Graph, lookup } from './graph.ts';
 
 /** Kinds of platforms of which a site has one, as a reader is asked for them. Other kinds fit every site. */
-export const PLATFORM_GROUPS = [
+const PLATFORM_GROUPS = [
   { id: 'firewall', name: 'Firewall', kinds: ['firewall'] },
   { id: 'server', name: 'Web server', kinds: ['server'] },
   { id: 'program', name: 'Program behind it', kinds: ['runtime', 'application'] },

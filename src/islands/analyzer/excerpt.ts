@@ -13,7 +13,7 @@ export interface Gap {
   readonly left: number;
 }
 
-/** Lines shown at most; a paste with more marked lines says so. */
+/** Lines shown at most as marked; those after them are left out. */
 const SHOWN_LIMIT = 300;
 /** Characters of a line that are shown. */
 const WIDTH_LIMIT = 600;

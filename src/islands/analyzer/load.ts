@@ -25,14 +25,13 @@ export function readPlace(root: HTMLElement): AnalyzerPlace {
 
 let coming: Promise<Knowledge> | undefined;
 
-/** Fetches patterns and graph once; a failed attempt may be repeated. */
+/** Fetches patterns and graph once; an attempt that fails, or brings something else, may be repeated. */
 export function loadKnowledge(place: AnalyzerPlace): Promise<Knowledge> {
-  coming ??= Promise.all([fetchJson<PatternBook>(place.patterns), fetchJson<Graph>(place.graph)]).then(
-    ([book, graph]) => ({ book, graph, reader: compile(book) }),
-    (error: unknown) => {
+  coming ??= Promise.all([fetchJson<PatternBook>(place.patterns), fetchJson<Graph>(place.graph)])
+    .then(([book, graph]) => ({ book, graph, reader: compile(book) }))
+    .catch((error: unknown) => {
       coming = undefined;
       throw error;
-    },
-  );
+    });
   return coming;
 }

@@ -1,5 +1,6 @@
 import { codesOnly, type SearchIndex } from '../../domain/search/model.ts';
 import { prepareIndex, type PreparedIndex } from '../../domain/search/prepare.ts';
+import { fetchJson } from '../shared/fetch-json.ts';
 import type { SearchPlace } from './place.ts';
 
 export interface LoadedIndex {
@@ -11,9 +12,7 @@ export interface LoadedIndex {
 /** Fetches the built-in index. Never rejects: without it the codes are still found. */
 export async function loadIndex(place: SearchPlace): Promise<LoadedIndex> {
   try {
-    const response = await fetch(place.index);
-    if (!response.ok) throw new Error(String(response.status));
-    return { prepared: prepareIndex((await response.json()) as SearchIndex), whole: true };
+    return { prepared: prepareIndex(await fetchJson<SearchIndex>(place.index)), whole: true };
   } catch {
     return { prepared: prepareIndex(codesOnly(place.codes)), whole: false };
   }

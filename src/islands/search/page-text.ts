@@ -24,6 +24,8 @@ export function pageTexts(base: string): (id: string) => Promise<PageText> {
   return (id) => {
     const held = fetched.get(id) ?? fetchText(base, id);
     fetched.set(id, held);
+    // What did not come once may come the next time.
+    held.catch(() => fetched.delete(id));
     return held;
   };
 }

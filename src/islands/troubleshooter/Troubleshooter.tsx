@@ -35,7 +35,7 @@ export function Troubleshooter({ view, notices }: { view: ViewProps; notices: re
           {end === undefined ? (
             <QuestionView view={view} id={result.current} />
           ) : (
-            <EndView view={view} id={result.current} />
+            <EndView key={result.current} view={view} id={result.current} />
           )}
         </div>
       </div>

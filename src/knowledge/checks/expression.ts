@@ -34,18 +34,21 @@ function structure(source: string): string {
   return source.replace(/\\[^1-9k]/g, 'x').replace(/\[(?:[^\]])*\]/g, 'x');
 }
 
-/** True when a group with a repetition inside is itself repeated. */
+/** A repetition, and what may be there or not; (? begins a group, and }? or ?? only asks for fewer. */
+const CHOICE = /\{\d+,\d+\}|(?<![({}?])\?|\|/y;
+
+/** True when a group that is repeated leaves a choice inside: a repetition, or alternatives. Each round would multiply the ways. */
 function nested(source: string): boolean {
-  const repeated: boolean[] = [false];
+  const open: boolean[] = [false];
   for (let i = 0; i < source.length; i++) {
-    const repetition = /^\{\d+,\d+\}/.exec(source.slice(i));
-    if (source[i] === '(') repeated.push(false);
+    CHOICE.lastIndex = i;
+    if (source[i] === '(') open.push(false);
     else if (source[i] === ')') {
-      const inside = repeated.pop() === true;
+      const inside = open.pop() === true;
       const again = /^\{(?:\d+,)?(?!1\})\d+\}/.test(source.slice(i + 1));
       if (inside && again) return true;
-      repeated.push((repeated.pop() ?? false) || inside);
-    } else if (repetition !== null) repeated.push((repeated.pop(), true));
+      open.push((open.pop() ?? false) || inside);
+    } else if (CHOICE.test(source)) open.push((open.pop(), true));
   }
   return false;
 }
@@ -66,7 +69,10 @@ export function flawsOf(source: string): Flaw[] {
   const bare = structure(source);
   const flaws = BANS.filter(({ form }) => form.test(bare)).map(({ flaw }) => flaw);
   if (nested(bare))
-    flaws.push({ expected: 'expected no repetition inside a repeated group', remedy: 'spell one of the two out' });
+    flaws.push({
+      expected: 'expected no repetition or choice inside a repeated group',
+      remedy: 'spell one of the two out',
+    });
   for (const [, name = ''] of source.matchAll(/\(\?<([A-Za-z]\w*)>/g)) {
     if (!Object.hasOwn(GROUPS, name) && !/^n\d?$/.test(name))
       flaws.push({

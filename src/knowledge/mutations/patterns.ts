@@ -11,7 +11,18 @@ const match = (source: string, text: RegExp): Pick<Case, 'file' | 'mutate' | 'ex
 export const PATTERN_CASES: readonly Case[] = [
   { name: 'an expression that is none', ...match('no live (upstreams', /regular expression/) },
   { name: 'repetition without an end', ...match('no live .*upstreams', /repetition with an end/) },
-  { name: 'repetition in a repeated group', ...match('(?:no live a{0,9}){0,9}upstreams', /repetition inside/) },
+  {
+    name: 'repetition in a repeated group',
+    ...match('(?:no live a{0,9}){0,9}upstreams', /repetition or choice inside/),
+  },
+  {
+    name: 'what may be missing in a repeated group',
+    ...match('(?:no live a?){0,9}upstreams', /repetition or choice inside/),
+  },
+  {
+    name: 'alternatives in a repeated group',
+    ...match('no live (?:a|aa){2,9}upstreams', /repetition or choice inside/),
+  },
   { name: 'a lookbehind', ...match('(?<=no live )upstreams', /no lookbehind/) },
   { name: 'a backreference', ...match('(?<n>no) live upstreams \\k<n>', /no backreference/) },
   { name: 'an unknown group', ...match('(?<colour>no) live upstreams', /known name of a group/) },

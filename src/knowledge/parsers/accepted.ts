@@ -25,7 +25,7 @@ function readLines(path: string): string[] {
 }
 
 /**
- * What was accepted before, from a file; call \`save\` at the end. A file that is missing, broken or of another version counts as empty.
+ * What was accepted before, from a file; call `save` at the end. A file that is missing, broken or of another version counts as empty.
  * @param path the file; its folder is made when needed
  */
 export function acceptedIn(path: string): Accepted & { readonly save: () => void } {

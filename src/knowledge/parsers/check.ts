@@ -30,7 +30,7 @@ const problem = (block: PublishedBlock, expected: string, remedy: string): Probl
 });
 
 /** Why this program cannot read this block here; empty when it can. */
-export function unreadable(parser: Parser, block: PublishedBlock): string {
+function unreadable(parser: Parser, block: PublishedBlock): string {
   const lacks = missing(parser);
   return lacks.length > 0 ? lacks.join(', ') : (parser.tooOld?.(block) ?? '');
 }

@@ -22,11 +22,18 @@ export interface Needs {
   readonly sandbox?: boolean;
 }
 
-/** Runs a program with a text on its standard input. */
+/** Runs a program with a text on its standard input, two minutes at most. What kept it from running ends its output. */
 export function run(command: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Outcome {
   const [program = '', ...args] = command;
-  const done = spawnSync(program, args, { input, encoding: 'utf8', env: { ...process.env, ...env }, timeout: 120_000 });
-  return { status: done.status, output: `${done.stdout}${done.stderr}` };
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    timeout: 120_000,
+  });
+  // A program that does not start has no output at all, whatever the types say.
+  const said = [stdout, stderr, error?.message].filter((part) => typeof part === 'string');
+  return { status, output: said.join('') };
 }
 
 /** Namespaces of its own for network, mounts and processes; all of them end with the script. */
