@@ -22,21 +22,37 @@ const HELP = `npm run lab -- [id or part of one …] [--hold] [--real] [--repeat
   --json         one line of JSON for each run
   --sweep        removes what crashed runs left, and ends`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    hold: { type: 'boolean', default: false },
-    real: { type: 'boolean', default: false },
-    repeat: { type: 'string', default: '1' },
-    diagnose: { type: 'boolean', default: false },
-    workers: { type: 'string', default: String(WORKERS) },
-    json: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
-    sweep: { type: 'boolean', default: false },
-    list: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+/** A mistake of the caller: told without a stack, with exit status 2. */
+function misuse(why: string): never {
+  process.stderr.write(`${why}\n\n${HELP}\n`);
+  process.exit(2);
+}
+
+const OPTIONS = {
+  hold: { type: 'boolean', default: false },
+  real: { type: 'boolean', default: false },
+  repeat: { type: 'string', default: '1' },
+  diagnose: { type: 'boolean', default: false },
+  workers: { type: 'string', default: String(WORKERS) },
+  json: { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
+  sweep: { type: 'boolean', default: false },
+  list: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+function read() {
+  try {
+    return parseArgs({ allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    return misuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const { values, positionals } = read();
+const COUNT = /^[1-9]\d{0,3}$/;
+for (const name of ['repeat', 'workers'] as const)
+  if (!COUNT.test(values[name])) misuse(`expected a number from 1 for --${name}, found "${values[name]}"`);
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -49,7 +65,9 @@ function chosen(all: readonly Scenario[]): Scenario[] {
   if (positionals.length === 0) return scaled;
   const named = positionals.flatMap((part) => {
     const exact = all.filter(({ id }) => id === part);
-    return exact.length > 0 ? exact : scaled.filter(({ id }) => id.includes(part));
+    const found = exact.length > 0 ? exact : scaled.filter(({ id }) => id.includes(part));
+    if (found.length === 0) misuse(`no scenario is called "${part}" or has it in its id; --list names them`);
+    return found;
   });
   return [...new Set(named)];
 }

@@ -116,7 +116,7 @@ options() {
     off/* | flexible/* | full/* | strict/* | /*) ;;
     *) die "--mode is off, flexible, full or strict" ;;
   esac
-  case $PORT in '') ;; *[!0-9]* | ??????*) die "--port takes a number" ;; esac
+  case $PORT in '') ;; *[!0-9]* | 0* | ??????* | 6553[6-9] | 655[4-9]? | 65[6-9]?? | 6[6-9]??? | [7-9]????) die "--port takes a number from 1 to 65535" ;; esac
   case $ADDRESS in *[!0-9A-Fa-f.:]*) die "--address takes an IP address" ;; esac
   case $URLPATH in /*) ;; *) die "--path begins with a slash" ;; esac
   case $URLPATH in *[![:graph:]]*) die "--path takes a path without spaces" ;; esac

@@ -7,7 +7,7 @@ import { chromium, type CDPSession, type Page } from 'playwright-core';
 import { startBrowser } from './support/browser.ts';
 import { givenBuild, ROOT } from './support/build.ts';
 import { compressed } from './support/pages.ts';
-import { serve } from './support/server.ts';
+import { serve } from '../src/build/serve.ts';
 
 const dist = givenBuild('SITE_DIST') ?? `${ROOT}dist`;
 const QUERIES = {

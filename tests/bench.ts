@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 import { benchAnalyzer } from './analyzer/bench.ts';
 import { startBrowser } from './support/browser.ts';
 import { givenBuild, ROOT } from './support/build.ts';
-import { serve } from './support/server.ts';
+import { serve } from '../src/build/serve.ts';
 import { slowTab, warmNavigation } from './support/warm-navigation.ts';
 
 const BAR = 50;

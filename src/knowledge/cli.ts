@@ -25,7 +25,8 @@ const shown = only === undefined ? problems : problems.filter((problem) => probl
 for (const problem of shown) console.log(formatProblem(problem));
 for (const { program, why, blocks } of code?.unchecked ?? [])
   console.log(`not checked here by ${program}: ${why} (${String(blocks)} ${blocks === 1 ? 'block' : 'blocks'})`);
-if (code === undefined) console.log('published code was not read: mend the errors of the content first');
+if (code === undefined)
+  console.log('what entries say about each other, and published code, may be unread: mend these first');
 const errors = shown.filter((problem) => problem.severity === 'error').length;
 console.log(`knowledge check: ${String(errors)} errors, ${String(shown.length - errors)} warnings`);
 process.exitCode = errors > 0 ? 1 : 0;

@@ -5,7 +5,7 @@ import type { Rule } from './checks/rule.ts';
 import { loadKnowledge } from './load.ts';
 import { HONESTY } from './mutations/claims.ts';
 import { DANGER } from './mutations/danger.ts';
-import { type Case, DIRECT, FIGURES, FIRST } from './mutations/edit.ts';
+import { type Case, CAUSE, DIRECT, FIGURES, FIRST } from './mutations/edit.ts';
 import { REFERENCES, SCHEMA } from './mutations/form.ts';
 import { GLOSSARY } from './mutations/glossary.ts';
 import { HARMLESS } from './mutations/harmless.ts';
@@ -116,13 +116,20 @@ describe('broken content is refused', () => {
 
 describe('a file that is gone', () => {
   it('without the addresses, nothing is built', () => {
-    expect(loadKnowledge(ROOT, TODAY, new Map([[FIGURES, null]])).knowledge).toBeUndefined();
+    const { knowledge, problems } = loadKnowledge(ROOT, TODAY, new Map([[FIGURES, null]]));
+    expect(knowledge).toBeUndefined();
+    expect(problems.map(formatProblem).join('\n')).toMatch(/content\/cloudflare\.yaml:1 id: .*"addresses"/);
   });
 
   it('without the first question, the check asks for it', () => {
     walking.on = false;
     const { problems } = loadKnowledge(ROOT, TODAY, new Map([[FIRST, null]]));
     expect(problems).toContainEqual(expect.objectContaining({ file: `content/${FIRST}`, line: 1, severity: 'error' }));
+  });
+
+  it('refused for its form, it is told alone: what others say of it would lead astray', () => {
+    const bad = new Map([[CAUSE, readFileSync(`${ROOT}/${CAUSE}`, 'utf8').replace(/^area: .*/m, 'area: nowhere')]]);
+    expect(loadKnowledge(ROOT, TODAY, bad).problems.map(({ file }) => file)).toEqual([`content/${CAUSE}`]);
   });
 
   it('without a symptom file, each use of its symptoms is told', () => {

@@ -25,6 +25,20 @@ function repeated(entry: RawEntry, first: RawEntry): Problem {
   };
 }
 
+/** What no page can do without. */
+function lacking(cloudflare: ReadonlyMap<string, unknown>): Problem[] {
+  return ['addresses', 'ports', 'ciphers']
+    .filter((id) => !cloudflare.has(id))
+    .map((id) => ({
+      file: 'content/cloudflare.yaml',
+      line: 1,
+      field: 'id',
+      expected: `expected the entry "${id}", found none that can be read`,
+      remedy: 'put it back, or mend the mistake of that file',
+      severity: 'error',
+    }));
+}
+
 /**
  * Reads, validates and cross-checks the content.
  * @param root the content folder
@@ -52,8 +66,9 @@ export function loadKnowledge(root: string, today: string, overrides?: ReadonlyM
     if (result.ok) (tables[entry.collection] as Map<string, unknown>).set(entry.id, result.data);
     else problems.push(...result.problems);
   }
-  if (!['addresses', 'ports', 'ciphers'].every((id) => tables.cloudflare.has(id)))
-    return { knowledge: undefined, raw, problems };
+  problems.push(...lacking(tables.cloudflare));
+  // An entry that was refused is missing for all that refer to it: what the rules then say leads astray.
+  if (problems.length > 0) return { knowledge: undefined, raw, problems };
   const knowledge = assemble(tables, readLab(join(root, '../lab')));
   for (const rule of rules) problems.push(...rule({ knowledge, raw, today }));
   const broken = problems.some((problem) => problem.severity === 'error');

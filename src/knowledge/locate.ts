@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isPair, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, type ErrorCode, isMap, isNode, isPair, isSeq, LineCounter, parseDocument } from 'yaml';
 
 /** A path into a YAML document: keys and indexes. */
 export type Path = readonly (string | number)[];
@@ -6,8 +6,8 @@ export type Path = readonly (string | number)[];
 /** A parsed YAML text that knows the line of each value. */
 export interface Located {
   readonly data: unknown;
-  /** YAML syntax errors, with the line of each. */
-  readonly errors: readonly { line: number; message: string }[];
+  /** YAML syntax errors, with the line of each and how to mend it. */
+  readonly errors: readonly { line: number; message: string; remedy: string }[];
   /** Line (from 1) of the value at a path, or of its nearest existing parent. */
   readonly lineOf: (path: Path) => number;
 }
@@ -26,6 +26,25 @@ function keyLine(document: Document, path: Path, lines: LineCounter): number | u
   return undefined;
 }
 
+const REMEDIES: Readonly<Partial<Record<ErrorCode, string>>> = {
+  DUPLICATE_KEY: 'remove one of the two',
+  TAB_AS_INDENT: 'indent with spaces',
+  MULTIPLE_DOCS: 'remove the line of --- in the middle of the file',
+};
+
+function keyAt(source: string, offset: number): string {
+  return /^[^:\s]*/.exec(source.slice(offset))?.[0] ?? '';
+}
+
+/** The document as data. Aliases can grow without bound, and the parser then refuses them. */
+function plain(document: Document): { data?: unknown; error?: string } {
+  try {
+    return { data: document.toJS() as unknown };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
 /**
  * Parses YAML and keeps positions.
  * @param source the YAML text
@@ -34,10 +53,14 @@ function keyLine(document: Document, path: Path, lines: LineCounter): number | u
 export function locate(source: string, firstLine = 1): Located {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const errors = document.errors.map((error) => ({
-    line: lines.linePos(error.pos[0]).line + firstLine - 1,
-    message: error.message,
+  const errors = document.errors.map(({ code, pos, message }) => ({
+    line: lines.linePos(pos[0]).line + firstLine - 1,
+    message: code === 'DUPLICATE_KEY' ? `${message}, found "${keyAt(source, pos[0])}" again` : message,
+    remedy: REMEDIES[code] ?? 'correct the indentation or quote the value on this line',
   }));
+  const { data, error } = errors.length > 0 ? {} : plain(document);
+  if (error !== undefined)
+    errors.push({ line: firstLine, message: error, remedy: 'write the values out, without & and *' });
   const lineOf = (path: Path): number => {
     for (let length = path.length; length > 0; length -= 1) {
       const line = keyLine(document, path.slice(0, length), lines);
@@ -45,5 +68,5 @@ export function locate(source: string, firstLine = 1): Located {
     }
     return firstLine;
   };
-  return { data: errors.length > 0 ? undefined : (document.toJS() as unknown), errors, lineOf };
+  return { data, errors, lineOf };
 }

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
-import { locate, type Path } from './locate.ts';
+import { locate, type Located, type Path } from './locate.ts';
 import type { Problem } from './problem.ts';
+import { id } from './schemas/common.ts';
 import { COLLECTIONS, type CollectionName } from './schemas/index.ts';
 
 /** An entry as it stands on disk, before any schema has looked at it. */
@@ -33,15 +34,15 @@ interface SourceFile {
   readonly text: string;
 }
 
-function syntaxProblem(file: string, line: number, message: string): Problem {
-  return {
-    file,
-    line,
-    field: '',
-    expected: `expected valid YAML: ${message}`,
-    remedy: 'correct the indentation or quote the value on this line',
-    severity: 'error',
-  };
+function fileProblem(file: string, line: number, expected: string, remedy: string): Problem {
+  return { file, line, field: '', expected, remedy, severity: 'error' };
+}
+
+/** The first mistake of form only: the parser's later ones follow from it. */
+function syntaxProblems(file: string, { errors }: Located): Problem[] {
+  return errors
+    .slice(0, 1)
+    .map(({ line, message, remedy }) => fileProblem(file, line, `expected valid YAML: ${message}`, remedy));
 }
 
 /** Splits an MDX file into its frontmatter and its body. */
@@ -55,11 +56,11 @@ export function splitFrontmatter(text: string): { yaml: string; body: string; bo
 function readPage(collection: CollectionName, { file, text }: SourceFile): RawContent {
   const parts = splitFrontmatter(text);
   if (parts === undefined) {
-    const problem = syntaxProblem(file, 1, 'the file does not start with frontmatter between two lines of ---');
-    return { entries: [], problems: [{ ...problem, remedy: 'start the file with ---, the fields, and --- again' }] };
+    const expected = 'expected frontmatter between two lines of --- at the start of the file';
+    return { entries: [], problems: [fileProblem(file, 1, expected, 'write ---, the fields, and --- again')] };
   }
   const located = locate(parts.yaml, 2);
-  const problems = located.errors.map((error) => syntaxProblem(file, error.line, error.message));
+  const problems = syntaxProblems(file, located);
   if (problems.length > 0) return { entries: [], problems };
   const id = basename(file).replace(/\.mdx$/, '');
   const entry = {
@@ -76,7 +77,7 @@ function readPage(collection: CollectionName, { file, text }: SourceFile): RawCo
 
 function readFile(collection: CollectionName, { file, text }: SourceFile): RawContent {
   const located = locate(text);
-  const problems = located.errors.map((error) => syntaxProblem(file, error.line, error.message));
+  const problems = syntaxProblems(file, located);
   if (problems.length > 0) return { entries: [], problems };
   const id = basename(file).replace(/\.yaml$/, '');
   return { entries: [{ collection, id, file, data: located.data, lineOf: located.lineOf }], problems };
@@ -84,11 +85,11 @@ function readFile(collection: CollectionName, { file, text }: SourceFile): RawCo
 
 function readList(collection: CollectionName, { file, text }: SourceFile): RawContent {
   const located = locate(text);
-  const problems = located.errors.map((error) => syntaxProblem(file, error.line, error.message));
+  const problems = syntaxProblems(file, located);
   if (problems.length > 0) return { entries: [], problems };
   if (!Array.isArray(located.data)) {
-    const problem = syntaxProblem(file, 1, 'the file is not a list');
-    return { entries: [], problems: [{ ...problem, remedy: 'start each entry with "- id: …"' }] };
+    const expected = 'expected a list of entries; this is not a list';
+    return { entries: [], problems: [fileProblem(file, 1, expected, 'start each entry with "- id: …"')] };
   }
   const entries = located.data.map((data: unknown, index): RawEntry => {
     const id = typeof data === 'object' && data !== null && 'id' in data ? String(data.id) : `#${String(index + 1)}`;
@@ -99,13 +100,37 @@ function readList(collection: CollectionName, { file, text }: SourceFile): RawCo
 
 const READERS = { page: readPage, file: readFile, list: readList } as const;
 
+/** Line of the first place where the bytes were not the text that YAML and MDX are read as. */
+function encodingProblem({ file, text }: SourceFile): Problem | undefined {
+  if (text.startsWith('\uFEFF'))
+    return fileProblem(
+      file,
+      1,
+      'expected UTF-8 without a byte order mark',
+      'save the file as “UTF-8”, not “UTF-8 with BOM”',
+    );
+  const lost = text.indexOf('\uFFFD');
+  if (lost < 0) return undefined;
+  const line = text.slice(0, lost).split('\n').length;
+  return fileProblem(
+    file,
+    line,
+    'expected UTF-8, found other bytes',
+    'save the file as UTF-8 and type the character again',
+  );
+}
+
 /** What each file held when it was last read. Parsing is the slow part, and most files stay as they are. */
 const parsed = new Map<string, { readonly text: string; readonly content: RawContent }>();
 
 function parse(collection: CollectionName, source: SourceFile): RawContent {
   const held = parsed.get(source.file);
   if (held?.text === source.text) return held.content;
-  const content = READERS[COLLECTIONS[collection].shape](collection, source);
+  const problem = encodingProblem(source);
+  const content =
+    problem === undefined
+      ? READERS[COLLECTIONS[collection].shape](collection, source)
+      : { entries: [], problems: [problem] };
   parsed.set(source.file, { text: source.text, content });
   return content;
 }
@@ -115,9 +140,23 @@ function filesOf(root: string, path: string): string[] {
   if (path.endsWith('.yaml')) return existsSync(full) ? [path] : [];
   if (!existsSync(full)) return [];
   return readdirSync(full)
-    .filter((name) => /\.(mdx|yaml)$/.test(name))
+    .filter((name) => !name.startsWith('.'))
     .sort()
     .map((name) => `${path}/${name}`);
+}
+
+/** A file that a reader of its collection would pass over, or whose name is no id. */
+function nameProblem(collection: CollectionName, file: string): Problem | undefined {
+  const end = COLLECTIONS[collection].shape === 'page' ? 'mdx' : 'yaml';
+  const name = basename(file);
+  const [, stem = ''] = /^(.*)\.[^.]+$/.exec(name) ?? [];
+  if (name === `${stem}.${end}` && id.safeParse(stem).success) return undefined;
+  return fileProblem(
+    posix.join('content', file),
+    1,
+    `expected a name such as "some-words.${end}", found "${name}"`,
+    'rename the file, or move it out of this folder',
+  );
 }
 
 /**
@@ -136,6 +175,11 @@ export function readContent(root: string, overrides: ReadonlyMap<string, string 
     for (const file of [...new Set([...filesOf(root, path), ...extra])].sort()) {
       const override = overrides.get(file);
       if (override === null) continue;
+      const misnamed = nameProblem(name, file);
+      if (misnamed !== undefined) {
+        problems.push(misnamed);
+        continue;
+      }
       const text = override ?? readFileSync(join(root, file), 'utf8');
       const result = parse(name, { file: posix.join('content', file), text });
       entries.push(...result.entries);

@@ -29,11 +29,25 @@ describe('an exact code', () => {
       `ERROR_${code}`,
       `#${code}`,
       ` ${code} `,
+      `E${code}`,
     ]) {
       const answer = search(prepared, query);
       expect(directPage(answer), query).toBe(`/${code}/`);
       expect(answer.hits[0]?.entry.href, query).toBe(`/${code}/`);
     }
+  });
+
+  it.each([
+    ['five twenty two', '/522/'],
+    ['error five two five', '/525/'],
+    ['ten sixteen', '/1016/'],
+  ])('spoken as “%s” finds %s first', (query, href) => {
+    expect(directPage(search(prepared, query))).toBe(href);
+  });
+
+  it('is not read out of words of number that make no known one', () => {
+    for (const query of ['one', 'two servers', 'five five'])
+      expect(search(prepared, query).query.exact, query).toBe(false);
   });
 
   it('is followed by its causes in our order', () => {

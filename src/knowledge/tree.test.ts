@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Measure, measure } from '../domain/troubleshooter/measure.ts';
 import type { Graph } from '../domain/troubleshooter/graph.ts';
@@ -52,6 +54,13 @@ describe('a reader who can check nothing', () => {
       if (unsure.vague) expect(graph.ends[unsure.end]?.vague, String(value)).toBe(true);
     for (const end of found.vague.keys()) expect(graph.ends[end]?.vague, end).toBe(true);
   });
+});
+
+it('the command tells how it is used', () => {
+  const script = fileURLToPath(new URL('./tree.ts', import.meta.url));
+  const { status, stdout } = spawnSync(process.execPath, [script, '--help'], { encoding: 'utf8' });
+  expect(stdout).toContain('--why <cause>');
+  expect(status).toBe(0);
 });
 
 describe('the questions and causes', () => {

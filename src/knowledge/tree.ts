@@ -102,12 +102,15 @@ function from(graph: Graph, findings: readonly string[]): string[] {
 }
 
 function run(): string[] {
-  let options: { why?: string | undefined; from?: string | undefined };
+  let options: { why?: string | undefined; from?: string | undefined; help?: boolean | undefined };
   try {
-    options = parseArgs({ options: { why: { type: 'string' }, from: { type: 'string' } } }).values;
+    options = parseArgs({
+      options: { why: { type: 'string' }, from: { type: 'string' }, help: { type: 'boolean' } },
+    }).values;
   } catch (error) {
     throw new Misuse(error instanceof Error ? error.message : String(error));
   }
+  if (options.help === true) return [USAGE];
   if (options.why !== undefined && options.from !== undefined) throw new Misuse('give --why or --from, not both');
   const { knowledge } = loadKnowledge(
     fileURLToPath(new URL('../../content', import.meta.url)),

@@ -1,6 +1,6 @@
 import { describe, expect, inject } from 'vitest';
+import { serve } from '../../src/build/serve.ts';
 import { source } from '../support/pages.ts';
-import { serve } from '../support/server.ts';
 import { test } from '../support/visit.ts';
 import { slowTab, warmNavigation } from '../support/warm-navigation.ts';
 
@@ -30,7 +30,7 @@ describe('a click on a link on which the pointer rested', () => {
   });
 
   test('where the browser draws nothing ahead, finds the page and its styles in the cache', async ({ browser }) => {
-    const server = await serve(site.dist, '', 600);
+    const server = await serve(site.dist, '', { maxAge: 600 });
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.addInitScript(() => {

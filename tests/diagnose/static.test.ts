@@ -61,6 +61,8 @@ describe('the file', () => {
     ['--host', 'a b'],
     ['--host', '-x'],
     ['--port', '99x'],
+    ['--port', '0'],
+    ['--port', '65536'],
     ['--path', 'x'],
     ['--address', '$(id)'],
     ['--external'],

@@ -61,6 +61,19 @@ describe('a tampered address of the troubleshooter', () => {
     await give(page, 'mouse', graph, 'code', 'code-522');
   });
 
+  test.for([
+    ['code=522', 'time-522', '?code=code-522'],
+    ['code=1016', 'target-name', '?code=code-1xxx&code-1xxx=code-1016'],
+    ['code=502', 'who-502', '?code=code-5xx&code-neighbour=code-502'],
+  ])('?%s: the bare number counts', async ([query, question, kept], { visit }) => {
+    const { page } = await visit();
+    await page.goto(`${site.address}/troubleshoot/?${query ?? ''}`);
+    await awake(page);
+    await stands(page, graph, question ?? '');
+    expect(new URL(page.url()).search).toBe(kept);
+    expect(await page.getByText('no longer exists').count()).toBe(0);
+  });
+
   test.for(MARKUP)('%s in every parameter', async (markup, { visit }) => {
     const { page } = await visit();
     const text = encodeURIComponent(markup);

@@ -55,19 +55,19 @@ describe('the box of the home page', () => {
     await page.locator('[data-code="522"]').waitFor();
   });
 
-  test.for(['522', 'connection timed out'])(
-    '“%s” pasted stays in the field and is looked up',
-    async (text, { visit }) => {
-      const { page } = await visit();
-      const field = await box(page);
-      await field.focus();
-      await paste(field, text);
-      expect(await field.inputValue()).toBe(text);
-      await page.keyboard.press('Enter');
-      await page.waitForURL('**/search/?q=*');
-      expect(await page.locator('[data-analyzer] textarea').count()).toBe(0);
-    },
-  );
+  test.for([
+    ['522', '/522/'],
+    ['connection timed out', '/search/?q=connection+timed+out'],
+  ])('“%s” pasted stays in the field and is looked up', async ([text = '', path = ''], { visit }) => {
+    const { page } = await visit();
+    const field = await box(page);
+    await field.focus();
+    await paste(field, text);
+    expect(await field.inputValue()).toBe(text);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(site.address + path);
+    expect(await page.locator('[data-analyzer] textarea').count()).toBe(0);
+  });
 
   test('its scripts are at most 4 kB before the reader acts, and nothing of the analyzer comes', async ({ visit }) => {
     const { page, requests } = await visit();

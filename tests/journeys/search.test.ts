@@ -119,9 +119,29 @@ describe('search as a page', () => {
     expect(await page.locator('main a[href$="/troubleshoot/"]').count()).toBeGreaterThan(0);
   });
 
-  test('the home page’s box leads to it, by keyboard', async ({ visit }) => {
+  test.for([
+    ['error 525', '/525/'],
+    ['HTTP/1.1 522', '/522/'],
+    ['1016', '/1016/'],
+    ['525 handshake', '/search/?q=525+handshake'],
+    ['599', '/search/?q=599'],
+  ])('the home page’s box: “%s” leads to %s', async ([typed, path], { visit }) => {
     const { page } = await visit();
+    await page.goto(`${site.address}/`, { waitUntil: 'networkidle' });
+    await page
+      .locator('main')
+      .getByRole('searchbox')
+      .first()
+      .fill(typed ?? '');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${site.address}${path ?? ''}`);
+  });
+
+  test('the home page’s box leads to it without its script, by keyboard', async ({ visit }) => {
+    const { page } = await visit({ expected: /ERR_FAILED/ });
+    await page.route(/\.js$/, (route) => route.abort());
     await page.goto(`${site.address}/`);
+    await page.unroute(/\.js$/);
     const field = page.locator('main').getByRole('searchbox').first();
     await field.focus();
     await page.keyboard.type('error 525');

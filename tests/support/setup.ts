@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startBrowser } from './browser.ts';
 import { buildSite, givenBuild, ROOT } from './build.ts';
-import { serve } from './server.ts';
+import { serve } from '../../src/build/serve.ts';
 
 /** A built site that is being served. */
 export interface Site {

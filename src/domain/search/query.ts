@@ -1,5 +1,6 @@
 import { editDistance, forgiven } from './distance.ts';
 import type { SearchIndex } from './model.ts';
+import { spokenNumber } from './spoken.ts';
 import { allWords, cutText, MAX_QUERY, MAX_WORDS } from './words.ts';
 
 /** A number in the query that is meant as an error code. */
@@ -26,7 +27,7 @@ const SHORTEST_CODE = 3;
 
 /** Words that stand around a code and say nothing more. */
 const AROUND = new Set(
-  'error errors err http https status code codes statuscode cf cloudflare nr no number page response response s get got the a an i see what is and or mean means meaning does help'.split(
+  'e error errors err http https status code codes statuscode cf cloudflare nr no number page response response s get got the a an i see what is and or mean means meaning does help'.split(
     ' ',
   ),
 );
@@ -101,7 +102,9 @@ export function readQuery(input: string, index: SearchIndex): Query {
   const cutAt = cutText(input, MAX_QUERY);
   const text = cutAt.trim();
   const cut = cutAt.length < input.length;
-  const words = allWords(withoutProtocol(text)).flatMap(splitGlued).slice(0, MAX_WORDS);
+  const typed = allWords(withoutProtocol(text)).flatMap(splitGlued).slice(0, MAX_WORDS);
+  const said = spokenNumber(typed.filter((word) => !around(word)));
+  const words = said !== undefined && numbersOf(index).includes(said) ? [said] : typed;
   const numbers = words.filter((word) => /^\d+$/.test(word));
   const rest = words.filter((word) => !/^\d+$/.test(word) && !around(word));
   const onlyNumbers = rest.length === 0 ? joinDigits(numbers, index) : [];

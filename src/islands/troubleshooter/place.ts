@@ -1,3 +1,4 @@
+import { withCode } from '../../domain/troubleshooter/codes.ts';
 import type { Graph } from '../../domain/troubleshooter/graph.ts';
 import { decodeMarks, type Marks } from '../../domain/troubleshooter/marks.ts';
 import { type Answer, decodeWalk, type Walk } from '../../domain/troubleshooter/walk.ts';
@@ -29,7 +30,7 @@ export function readPlace(graph: Graph): Place {
   const { walk, damaged } = decodeWalk(location.search);
   const { marks, damaged: unknown } = decodeMarks(graph, location.search);
   const at = /\/troubleshoot\/([a-z0-9-]+)\/?$/.exec(location.pathname)?.[1];
-  return { walk, marks, at, damaged: damaged || unknown, was: changed(history.state) };
+  return { walk: withCode(graph, walk), marks, at, damaged: damaged || unknown, was: changed(history.state) };
 }
 
 const ACCESS_KEY = 'access';

@@ -21,10 +21,16 @@ function yearBefore(today: string): string {
   return `${String(Number(today.slice(0, 4)) - 1)}${today.slice(4)}`;
 }
 
+/** Some days after: nobody has read a source later than that, whatever their time zone. */
+function soonAfter(today: string): string {
+  return new Date(Date.parse(today) + 7 * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The bibliography holds only what is used, and copies that are not over a year old. */
 export const sourceList: Rule = (context) => {
   const used = usedSources(context);
   const oldest = yearBefore(context.today);
+  const latest = soonAfter(context.today);
   return [...context.knowledge.sources].flatMap(([id, { read }]) => {
     const place = (field: string) => ({ collection: 'sources' as const, id, path: [field] });
     const idle = {
@@ -37,7 +43,12 @@ export const sourceList: Rule = (context) => {
       remedy: 'read the source again, correct what changed, and set read to that day',
       severity: 'warning' as const,
     };
+    const ahead = {
+      expected: `expected a day that has come, found ${read}`,
+      remedy: 'write the day on which the source was read',
+    };
     return [
+      ...(read > latest ? [at(context, place('read'), ahead)] : []),
       ...(used.has(id) ? [] : [at(context, place('id'), idle)]),
       ...(read < oldest ? [at(context, place('read'), old)] : []),
     ];

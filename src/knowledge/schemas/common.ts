@@ -6,10 +6,17 @@ export const id = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens, such as "fw-drop-cloudflare"');
 
+/** Whether the month has that day; `Date` by itself makes 30 February a day in March. */
+function inCalendar(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(time) || new Date(time).toISOString().startsWith(day);
+}
+
 /** Quoted calendar date. An unquoted YAML date would be a Date object, so it is refused. */
 export const date = z
   .string('expected a quoted date such as "2026-11-20"')
-  .regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'expected a date such as "2026-11-20"');
+  .regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'expected a date such as "2026-11-20"')
+  .refine(inCalendar, 'expected a date that the calendar has');
 
 /** A code as people see it, quoted: "522", "1016". */
 export const code = z

@@ -26,6 +26,24 @@ export interface StaticServer {
   readonly close: () => Promise<void>;
 }
 
+/** The path that an address means. Text that is no percent encoding stands for itself, and leads to no file. */
+function decoded(pathname: string): string {
+  try {
+    return normalize(decodeURIComponent(pathname));
+  } catch {
+    return pathname;
+  }
+}
+
+/** Where to listen, and how long a browser may keep a file. */
+interface Where {
+  /** In seconds; without it the files carry no such word. */
+  readonly maxAge?: number;
+  readonly host?: string;
+  /** 0 for any that is free. */
+  readonly port?: number;
+}
+
 function send(response: ServerResponse, status: number, file: string, body: boolean, maxAge?: number): void {
   response.writeHead(status, {
     'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
@@ -40,27 +58,25 @@ function send(response: ServerResponse, status: number, file: string, body: bool
  * Serves a built site as a plain static host does: index.html of a folder, 404.html with status 404.
  * @param dist folder of the build
  * @param base path under which the site lives, such as `/guide`; empty for the root
- * @param maxAge seconds that a browser may keep a file; without it the files carry no such word
+ * @throws when the port is taken
  */
-export async function serve(dist: string, base = '', maxAge?: number): Promise<StaticServer> {
+export async function serve(
+  dist: string,
+  base = '',
+  { maxAge, host = '127.0.0.1', port = 0 }: Where = {},
+): Promise<StaticServer> {
   const asked: string[] = [];
-  // Long addresses are part of the tests, and Node refuses more than 16 kB of header by itself.
+  // A long address gets its page, which says what it left out; Node by itself refuses more than 16 kB of header.
   const server = createServer({ maxHeaderSize: 512 * 1024 }, (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, search } = new URL(`http://localhost${request.url ?? '/'}`);
     asked.push(pathname);
     const body = request.method !== 'HEAD';
-    let path: string;
-    try {
-      path = normalize(decodeURIComponent(pathname));
-    } catch {
-      response.writeHead(400).end();
-      return;
-    }
-    const inside = path.startsWith(`${base}/`);
+    const path = decoded(pathname);
+    const inside = `${path}/`.startsWith(`${base}/`);
     const file = join(dist, path.slice(base.length));
     const folder = inside && existsSync(file) && statSync(file).isDirectory();
     if (folder && !path.endsWith('/')) {
-      response.writeHead(301, { Location: `${path}/` }).end();
+      response.writeHead(301, { Location: `${pathname}/${search}` }).end();
       return;
     }
     const page = folder ? join(file, 'index.html') : file;
@@ -68,10 +84,9 @@ export async function serve(dist: string, base = '', maxAge?: number): Promise<S
     else if (existsSync(join(dist, '404.html'))) send(response, 404, join(dist, '404.html'), body);
     else response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found, and the build has no 404.html.');
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   return {
-    origin: `http://127.0.0.1:${String(port)}`,
+    origin: `http://${host}:${String((server.address() as AddressInfo).port)}`,
     asked,
     close: () =>
       new Promise((resolve) => {
