@@ -75,7 +75,8 @@ export function toGraph(knowledge: Knowledge): Graph {
       answers: q.answers.map((answer) => ({
         symptom: answer.symptom,
         see: optional(answer.see),
-        alone: answer.alone,
+        // Left out where it is false, as mostly: the graph has a limit.
+        alone: answer.alone || undefined,
         next: answer.next,
       })),
       none: q.none,

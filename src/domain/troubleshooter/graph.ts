@@ -30,7 +30,7 @@ export interface Choice {
   readonly symptom: string;
   readonly see?: string | undefined;
   /** Cannot hold together with the other answers. */
-  readonly alone: boolean;
+  readonly alone?: boolean | undefined;
   readonly next: string;
 }
 

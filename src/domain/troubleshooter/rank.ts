@@ -75,7 +75,7 @@ export function rank(
  * it, such as a code that the reader does not know, all stay.
  */
 function candidates(graph: Graph, end: End | undefined, evidence: readonly string[]): readonly string[] {
-  if (end === undefined || end.byCode !== true) return end?.causes ?? [];
+  if (end?.byCode !== true) return end?.causes ?? [];
   const known = new Set(evidence);
   const gives = (id: string): boolean => lookup(graph.causes, id)?.codes?.some((code) => known.has(code)) ?? false;
   if (!end.causes.some(gives)) return end.causes;
