@@ -4,6 +4,7 @@ import { ROLES } from '../domain/troubleshooter/role.ts';
 import { type Access, ACCESS_LEVELS, BASIS_WEIGHT, within } from '../domain/vocabulary.ts';
 import type { Knowledge, Tables } from './model.ts';
 import { platformsOf } from './fix-steps.ts';
+import type { Cause } from './schemas/cause.ts';
 
 export const START = 'code';
 
@@ -39,6 +40,16 @@ function leastAccess(checks: Tables['checks']): ReadonlyMap<string, Access> {
   return least;
 }
 
+/** The symptoms of the codes that a cause can give, as the first question names them: 502 counts among the other 5xx. */
+function codesOf(cause: Cause, symptoms: Tables['symptoms']): readonly string[] {
+  const named = cause.codes.flatMap(({ code }) => {
+    const group = symptoms.get(`code-${code}`)?.group;
+    if (group === 'code') return [`code-${code}`];
+    return group === 'code-neighbour' && code.startsWith('5') ? ['code-5xx'] : [];
+  });
+  return [...new Set(named)];
+}
+
 /** The content as the troubleshooter's graph. */
 export function toGraph(knowledge: Knowledge): Graph {
   const text = (source: string): string => settle(source, knowledge.figure);
@@ -51,6 +62,7 @@ export function toGraph(knowledge: Knowledge): Graph {
   for (const question of knowledge.questions.values()) question.checks.forEach((id) => asked.add(id));
   for (const cause of knowledge.causes.values()) cause.confirm.slice(0, 1).forEach((id) => asked.add(id));
   for (const end of knowledge.ends.values()) end.decides.forEach((entry) => asked.add(entry.check));
+  const byCode = new Set([...knowledge.ends.values()].flatMap((end) => (end.byCode === true ? end.causes : [])));
   const repaired = new Set([...knowledge.causes.values()].flatMap(platformsOf));
   return {
     start: START,
@@ -63,7 +75,8 @@ export function toGraph(knowledge: Knowledge): Graph {
       answers: q.answers.map((answer) => ({
         symptom: answer.symptom,
         see: optional(answer.see),
-        alone: answer.alone,
+        // Left out where it is false, as mostly: the graph has a limit.
+        alone: answer.alone || undefined,
         next: answer.next,
       })),
       none: q.none,
@@ -86,12 +99,13 @@ export function toGraph(knowledge: Knowledge): Graph {
       clears: s.clears,
       blames: s.blames,
     })),
-    causes: entries(knowledge.causes, (cause) => ({
+    causes: entries(knowledge.causes, (cause, id) => ({
       title: text(cause.title),
       area: cause.area,
       weight: BASIS_WEIGHT[cause.likelihood.basis],
       evidence: cause.evidence.map(({ symptom, weight }) => ({ symptom, weight })),
       confirm: cause.confirm.slice(0, 1),
+      codes: byCode.has(id) ? codesOf(cause, knowledge.symptoms) : undefined,
     })),
     checks: entries(new Map([...knowledge.checks].filter(([id]) => asked.has(id))), (check) => ({
       title: text(check.title),

@@ -4,54 +4,57 @@ import type { Scenario } from './scenario.fixture.ts';
 export const REFUSED: readonly Scenario[] = [
   {
     story: 'nginx was stopped by an update',
-    answers: 'code=code-521&scope-521=scope-constant&listen-521=listen-none&service-521=service-stopped',
+    answers:
+      'code=code-521&scope-521=scope-constant&direct-521=direct-refused&listen-521=listen-none&service-521=service-stopped',
     end: 'not-running',
     first: 'web-server-stopped',
-    asked: 4,
+    asked: 5,
   },
   {
     story: 'A typing error in the configuration, found at the restart',
     answers:
-      'code=code-521&scope-521=scope-constant&listen-521=listen-none&service-521=service-stopped,service-config-error',
+      'code=code-521&scope-521=scope-constant&direct-521=direct-refused&listen-521=listen-none&service-521=service-stopped,service-config-error',
     end: 'not-running',
     first: 'web-server-stopped',
-    asked: 4,
+    asked: 5,
   },
   {
     story: 'The kernel killed the web server for want of memory',
-    answers: 'code=code-521&scope-521=scope-constant&listen-521=listen-none&service-521=oom-kill',
+    answers:
+      'code=code-521&scope-521=scope-constant&direct-521=direct-refused&listen-521=listen-none&service-521=oom-kill',
     end: 'not-running',
     first: 'oom-or-disk-full-kills-service',
-    asked: 4,
+    asked: 5,
   },
   {
     story: 'A unit that fails, starts and fails again',
-    answers: 'code=code-521&scope-521=scope-constant&listen-521=listen-none&service-521=service-restarting',
+    answers:
+      'code=code-521&scope-521=scope-constant&direct-521=direct-refused&listen-521=listen-none&service-521=service-restarting',
     end: 'not-running',
     first: 'service-restart-loop',
-    asked: 4,
+    asked: 5,
   },
   {
     story: 'A Service whose selector matches no pod since the release',
     answers:
-      'code=code-521&scope-521=scope-constant&listen-521=listen-none&service-521=setup-kubernetes&k8s=k8s-no-endpoints',
+      'code=code-521&scope-521=scope-constant&direct-521=direct-refused&listen-521=listen-none&service-521=setup-kubernetes&k8s=k8s-no-endpoints',
     end: 'in-the-cluster',
     first: 'k8s-service-no-endpoints',
-    asked: 5,
+    asked: 6,
   },
   {
     story: 'The mode became Full, and the server has port 80 only',
-    answers: 'code=code-521&scope-521=scope-constant&listen-521=listen-other-port',
+    answers: 'code=code-521&scope-521=scope-constant&direct-521=direct-refused&listen-521=listen-other-port',
     end: 'wrong-listener',
     first: 'port-mismatch-ssl-mode',
-    asked: 3,
+    asked: 4,
   },
   {
     story: 'A Node service that listens on 127.0.0.1',
-    answers: 'code=code-521&scope-521=scope-constant&listen-521=listen-loopback',
+    answers: 'code=code-521&scope-521=scope-constant&direct-521=direct-refused&listen-521=listen-loopback',
     end: 'wrong-listener',
     first: 'bind-localhost',
-    asked: 3,
+    asked: 4,
   },
   {
     story: 'fail2ban with its stock action refuses some visitors',
@@ -70,17 +73,17 @@ export const REFUSED: readonly Scenario[] = [
   },
   {
     story: 'A REJECT rule for all but the office',
-    answers: 'code=code-521&scope-521=scope-constant&listen-521=listen-ok&refuse-521=rule-reject',
+    answers: 'code=code-521&scope-521=scope-constant&direct-521=unsure&listen-521=listen-ok&refuse-521=rule-reject',
     end: 'refused-by-filter',
     first: 'fw-reject-cloudflare',
-    asked: 4,
+    asked: 5,
   },
   {
     story: 'The server listens and no rule refuses: the record holds the address of another machine',
-    answers: 'code=code-521&scope-521=scope-constant&listen-521=listen-ok&refuse-521=rule-none',
+    answers: 'code=code-521&scope-521=scope-constant&direct-521=unsure&listen-521=listen-ok&refuse-521=rule-none',
     end: 'refused-elsewhere',
     first: 'wrong-origin-ip',
-    asked: 4,
+    asked: 5,
   },
   {
     story: 'Each night while certificates are renewed and logs rotated',
@@ -91,7 +94,7 @@ export const REFUSED: readonly Scenario[] = [
   },
   {
     story: 'No shell; straight to the server the page comes',
-    answers: 'code=code-521&scope-521=scope-constant&listen-521=unsure&direct-521=direct-ok',
+    answers: 'code=code-521&scope-521=scope-constant&direct-521=direct-ok&refuse-521=unsure',
     end: 'refused-by-filter',
     first: 'fw-reject-cloudflare',
     asked: 4,
@@ -99,30 +102,38 @@ export const REFUSED: readonly Scenario[] = [
   {
     story: 'No shell; straight to the server it is refused too',
     answers:
-      'code=code-521&scope-521=scope-constant&listen-521=unsure&direct-521=direct-refused&change-521=change-none',
+      'code=code-521&scope-521=scope-constant&direct-521=direct-refused&listen-521=unsure&change-521=change-none',
     end: 'refusal-unknown',
     first: 'web-server-stopped',
     asked: 5,
   },
   {
     story: 'No shell, no test; the mode was changed',
-    answers: 'code=code-521&scope-521=scope-constant&listen-521=unsure&direct-521=unsure&change-521=change-ssl-mode',
+    answers: 'code=code-521&scope-521=scope-constant&direct-521=unsure&listen-521=unsure&change-521=change-ssl-mode',
     end: 'refusal-unknown',
     first: 'port-mismatch-ssl-mode',
     asked: 5,
   },
   {
     story: 'No shell, no test; a new firewall',
-    answers: 'code=code-521&scope-521=scope-constant&listen-521=unsure&direct-521=unsure&change-521=change-firewall',
+    answers: 'code=code-521&scope-521=scope-constant&direct-521=unsure&listen-521=unsure&change-521=change-firewall',
     end: 'refusal-unknown',
     first: 'fw-reject-cloudflare',
     asked: 5,
   },
   {
     story: 'Nobody can check anything',
-    answers: 'code=code-521&scope-521=scope-constant&listen-521=unsure&direct-521=unsure&change-521=unsure',
+    answers: 'code=code-521&scope-521=scope-constant&direct-521=unsure&listen-521=unsure&change-521=unsure',
     end: 'refusal-unknown',
     first: 'web-server-stopped',
+    asked: 5,
+  },
+  {
+    story: 'A shop owner without a shell; the host says that the web server runs, and a security tool was installed',
+    answers:
+      'code=code-521&scope-521=scope-constant&direct-521=unsure&listen-521=service-running&change-521=change-firewall',
+    end: 'refusal-unknown',
+    first: 'fw-reject-cloudflare',
     asked: 5,
   },
 ];

@@ -175,4 +175,11 @@ export const SILENT_ALWAYS: readonly Scenario[] = [
     first: 'fw-drop-cloudflare',
     asked: 6,
   },
+  {
+    story: 'An owner without a shell; the host says that the machine runs and all is well',
+    answers: 'code=code-522&time-522=time-20&scope-522=scope-constant&record-522=record-right&packets-522=host-on',
+    end: 'silence-unknown',
+    first: 'fw-drop-cloudflare',
+    asked: 5,
+  },
 ];

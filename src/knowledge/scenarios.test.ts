@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../domain/troubleshooter/graph.ts';
-import { rank } from '../domain/troubleshooter/rank.ts';
+import { rankAt } from '../domain/troubleshooter/rank.ts';
 import { replay } from '../domain/troubleshooter/replay.ts';
 import { decodeWalk } from '../domain/troubleshooter/walk.ts';
 import { toGraph } from './graph.ts';
@@ -41,7 +41,7 @@ describe.each(STORIES)('%s', (_code, scenarios) => {
     const result = replay(graph, walk);
     expect({ damaged, dropped: result.dropped, held: result.held }).toEqual({ damaged: false, dropped: [], held: [] });
     expect(result.current).toBe(end);
-    expect(rank(graph, graph.ends[end]?.causes ?? [], result.evidence).ordered[0]?.id).toBe(first);
+    expect(rankAt(graph, end, result.evidence).ordered[0]?.id).toBe(first);
     expect(result.steps.filter((step) => !step.implied)).toHaveLength(asked);
   });
 });

@@ -177,7 +177,7 @@ describe('Back and Change this answer', () => {
     visit,
   }) => {
     const { page } = await visit();
-    await page.goto(`${site.address}/troubleshoot/listen-521/`);
+    await page.goto(`${site.address}/troubleshoot/k8s/`);
     await awake(page);
     const said = page.locator('.reach').getByRole('status');
     expect(await said.innerText()).toContain('How to find out');

@@ -1,6 +1,6 @@
 import { type State, stateKey, type Way, waysOn } from './explore.ts';
-import { type Graph, lookup } from './graph.ts';
-import { rank } from './rank.ts';
+import type { Graph } from './graph.ts';
+import { rankAt } from './rank.ts';
 
 /** How readers who take each answer equally often come to a first cause. */
 export interface First {
@@ -39,7 +39,7 @@ function visit(graph: Graph, state: State, nodes: Map<string, Node>): Firsts {
   const ways = waysOn(graph, state);
   const firsts = new Map<string, First>();
   if (ways.length === 0) {
-    const [first] = rank(graph, lookup(graph.ends, state.node)?.causes ?? [], state.evidence).ordered;
+    const [first] = rankAt(graph, state.node, state.evidence).ordered;
     if (first !== undefined) firsts.set(first.id, { chance: 1, mean: 0, least: 0 });
   }
   for (const way of ways) {

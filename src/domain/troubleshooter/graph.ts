@@ -30,7 +30,7 @@ export interface Choice {
   readonly symptom: string;
   readonly see?: string | undefined;
   /** Cannot hold together with the other answers. */
-  readonly alone: boolean;
+  readonly alone?: boolean | undefined;
   readonly next: string;
 }
 
@@ -57,6 +57,8 @@ export interface Cause {
   readonly weight: number;
   readonly evidence: readonly Evidence[];
   readonly confirm: readonly string[];
+  /** Symptoms of the codes that it can give, where an end of several codes lists it. */
+  readonly codes?: readonly string[] | undefined;
 }
 
 export interface End {
@@ -65,6 +67,8 @@ export interface End {
   readonly fails?: Station | undefined;
   readonly vague: boolean;
   readonly causes: readonly string[];
+  /** Its causes belong to several codes: those that cannot give the reader's code are left out. */
+  readonly byCode?: boolean | undefined;
   readonly decides: readonly { readonly between: readonly [string, string]; readonly check: string }[];
   readonly visitor: string;
   readonly client: string;

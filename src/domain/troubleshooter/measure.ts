@@ -1,7 +1,7 @@
 import { explore, type State, valuesOf, waysOn } from './explore.ts';
 import { type First, firstsOf } from './firsts.ts';
 import { type Graph, lookup, nextOf } from './graph.ts';
-import { rank, supported, weigh } from './rank.ts';
+import { rankAt, supported, weigh } from './rank.ts';
 import { follow } from './replay.ts';
 import { type Depths, depthsOf, pathsOf, spreadFrom, type Spread } from './spread.ts';
 import type { AnswerValue } from './walk.ts';
@@ -82,7 +82,7 @@ function unsureFrom(graph: Graph, from: State, answers = 0): Entry['unsure'] {
   const ways = waysOn(graph, from);
   const next = ways.find((way) => way.value === 'unsure') ?? ways[0];
   if (next !== undefined) return unsureFrom(graph, next, answers + (next.implied ? 0 : 1));
-  const { ordered } = rank(graph, lookup(graph.ends, from.node)?.causes ?? [], from.evidence);
+  const { ordered } = rankAt(graph, from.node, from.evidence);
   const vague = ordered[0] === undefined || !supported(ordered[0]);
   return { end: from.node, answers, causes: ordered.length, vague };
 }
@@ -91,7 +91,7 @@ function unsureFrom(graph: Graph, from: State, answers = 0): Entry['unsure'] {
 export function measure(graph: Graph): Measure {
   const vague = new Map<string, number>();
   const states = explore(graph, ({ end, evidence }) => {
-    const [first] = rank(graph, lookup(graph.ends, end)?.causes ?? [], evidence).ordered;
+    const [first] = rankAt(graph, end, evidence).ordered;
     if (first === undefined || !supported(first)) vague.set(end, (vague.get(end) ?? 0) + 1);
   });
   const memo = new Map<string, Spread>();

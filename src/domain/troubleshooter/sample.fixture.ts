@@ -23,7 +23,7 @@ export function cause(weight: number, evidence: Cause['evidence']): Cause {
   };
 }
 
-function end(causes: readonly string[], more: Partial<End> = {}): End {
+export function end(causes: readonly string[], more: Partial<End> = {}): End {
   return { title: 't', text: '', vague: false, causes, decides: [], visitor: '', client: '', ...more };
 }
 

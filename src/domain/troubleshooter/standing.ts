@@ -1,5 +1,5 @@
-import { type Graph, lookup } from './graph.ts';
-import { rank, type RankedCause } from './rank.ts';
+import type { Graph } from './graph.ts';
+import { rankAt, type RankedCause } from './rank.ts';
 
 /** The causes of an end as they stand after the reader's answers and attempts. */
 export interface Standing {
@@ -11,6 +11,6 @@ export interface Standing {
 
 /** @param tried ids of causes whose repair did not help */
 export function standing(graph: Graph, end: string, evidence: readonly string[], tried: readonly string[]): Standing {
-  const { ordered, out } = rank(graph, lookup(graph.ends, end)?.causes ?? [], evidence);
+  const { ordered, out } = rankAt(graph, end, evidence);
   return { ordered, out, now: ordered.find(({ id }) => !tried.includes(id)) };
 }

@@ -1,11 +1,11 @@
 import { type Arrival, explore } from './explore.ts';
-import { type Graph, lookup } from './graph.ts';
-import { rank, type RankedCause } from './rank.ts';
+import type { Graph } from './graph.ts';
+import { rankAt, type RankedCause } from './rank.ts';
 import { replay, type Replay } from './replay.ts';
 
 /** The causes of an end in the order of the evidence; excluded ones are left out. */
 function ordered(graph: Graph, end: string, evidence: readonly string[]): readonly RankedCause[] {
-  return rank(graph, lookup(graph.ends, end)?.causes ?? [], evidence).ordered;
+  return rankAt(graph, end, evidence).ordered;
 }
 
 /** The ways to each end that puts this cause first there with the fewest answers, shortest first. */

@@ -1,6 +1,6 @@
 import { explore } from '../../domain/troubleshooter/explore.ts';
 import type { Graph } from '../../domain/troubleshooter/graph.ts';
-import { rank, supported, weigh } from '../../domain/troubleshooter/rank.ts';
+import { rankAt, supported, weigh } from '../../domain/troubleshooter/rank.ts';
 import type { Answer } from '../../domain/troubleshooter/walk.ts';
 import { toGraph } from '../graph.ts';
 import type { Problem } from '../problem.ts';
@@ -43,7 +43,7 @@ export const ends: Rule = (context) => {
         }),
       );
     }
-    const first = rank(graph, end.causes, evidence).ordered[0];
+    const first = rankAt(graph, id, evidence).ordered[0];
     if (first === undefined) {
       found.set(
         `empty ${id}`,

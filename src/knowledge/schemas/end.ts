@@ -12,6 +12,10 @@ export const endSchema = z.strictObject({
     .default(false)
     .describe('true: "likeliest first; nothing points to one yet"; the first cause then needs no support'),
   causes: z.array(id).min(1).describe('candidates in default order'),
+  byCode: z
+    .boolean()
+    .optional()
+    .describe('true: the causes belong to several codes; those that cannot give the reader’s code are left out'),
   decides: z
     .array(z.strictObject({ between: z.tuple([id, id]), check: id }))
     .default([])
