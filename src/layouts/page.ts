@@ -39,7 +39,12 @@ function addCopyButtons(): void {
   const twin = document.querySelector<HTMLAnchorElement>('.foot a[href$=".md"]');
   twin?.after(
     ' ',
-    copyButton('Copy as Markdown', async () => (await fetch(twin.href)).text()),
+    // The end of a live walk holds the reader's own answers; its twin does not.
+    copyButton(
+      'Copy as Markdown',
+      async () =>
+        document.querySelector<HTMLElement>('[data-markdown]')?.dataset.markdown ?? (await fetch(twin.href)).text(),
+    ),
   );
 }
 

@@ -279,6 +279,28 @@ describe('whom to ask', () => {
   });
 });
 
+describe('the foot of the page', () => {
+  test('follows the walk, and copies the reader’s own end', async ({ visit }) => {
+    const { page } = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const foot = page.locator('.foot');
+    const copied = async () => {
+      await foot.getByRole('button').click();
+      await page.waitForTimeout(200);
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    await open(page);
+    expect(await copied()).toMatch(/^# Error 522 at my site\n/);
+    const [question = ''] = Object.keys(graph.questions).filter((id) => page.url().includes(`${id}=time-20`));
+    await page.getByRole('link', { name: `Change this answer: ${graph.questions[question]?.trail ?? '?'}` }).click();
+    await stands(page, graph, question);
+    expect(await foot.getByRole('link', { name: 'Markdown' }).getAttribute('href')).toBe(
+      `/troubleshoot/${question}.md`,
+    );
+    expect(await foot.locator('code').innerText()).toBe(`content/questions/${question}.yaml`);
+    expect(await copied()).toContain(plainText(graph.questions[question]?.ask ?? '?'));
+  });
+});
+
 describe('the report', () => {
   test('tells times in UTC, what was not checked, and keeps what was typed to itself', async ({ visit }) => {
     const reader = await visit({ timezoneId: 'America/New_York' });

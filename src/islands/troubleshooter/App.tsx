@@ -4,6 +4,7 @@ import type { Details, Graph } from '../../domain/troubleshooter/graph.ts';
 import { NO_MARKS } from '../../domain/troubleshooter/marks.ts';
 import { answer, replay, takeBack, walkOf } from '../../domain/troubleshooter/replay.ts';
 import { EMPTY_WALK } from '../../domain/troubleshooter/walk.ts';
+import { footFor } from './foot.ts';
 import { fetchRepair, loadHelp } from './load.ts';
 import { noticesFor } from './notices.ts';
 import { type Place, readPlace, storeAccess, storedAccess } from './place.ts';
@@ -87,6 +88,7 @@ export function App({ graph, base, coming, start, pattern }: AppProps) {
     shown.current = address;
     const heading = document.querySelector('[data-heading]');
     if (heading !== null) document.title = `${heading.textContent} · 52x Field Guide`;
+    footFor(graph, base, result.current);
     land(move.current);
     move.current = undefined;
   }, [place]);

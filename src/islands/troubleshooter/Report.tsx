@@ -71,7 +71,7 @@ export function ReportView({ view, end, ordered, fixed }: ReportProps) {
           Save as {file}
         </button>
       </p>
-      <pre class="cap" data-report tabIndex={0} ref={shown}>
+      <pre class="cap" data-report data-markdown={report(input, 'markdown')} tabIndex={0} ref={shown}>
         {text}
       </pre>
     </section>
