@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { report, type ReportFormat } from '../../domain/report/report.ts';
 import type { RankedCause } from '../../domain/troubleshooter/rank.ts';
 import { CopyButton } from '../shared/CopyButton.tsx';
+import { footCopies } from './foot.ts';
 import { reportInput } from './report-input.ts';
 import type { ViewProps } from './view.ts';
 
@@ -36,7 +37,14 @@ export function ReportView({ view, end, ordered, fixed }: ReportProps) {
   const shown = useRef<HTMLPreElement>(null);
   const input = reportInput(view, end, ordered, fixed);
   const text = report(input, format);
+  const markdown = report(input, 'markdown');
   const file = FORMATS.find((entry) => entry.format === format)?.file ?? '';
+  useEffect(() => {
+    footCopies(markdown);
+    return () => {
+      footCopies(undefined);
+    };
+  }, [markdown]);
   return (
     <section id="report" aria-labelledby="report-h">
       <h2 id="report-h">Report, to copy</h2>
@@ -71,7 +79,7 @@ export function ReportView({ view, end, ordered, fixed }: ReportProps) {
           Save as {file}
         </button>
       </p>
-      <pre class="cap" data-report data-markdown={report(input, 'markdown')} tabIndex={0} ref={shown}>
+      <pre class="cap" data-report tabIndex={0} ref={shown}>
         {text}
       </pre>
     </section>
