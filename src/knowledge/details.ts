@@ -5,7 +5,7 @@ import { stepsOf } from './fix-steps.ts';
 import { entries, settle } from './graph.ts';
 import { looksOf } from './looks.ts';
 import type { Knowledge } from './model.ts';
-import { captionOf } from './repair.ts';
+import { captionOf, stepText } from './repair.ts';
 import type { Cause } from './schemas/cause.ts';
 import type { Check } from './schemas/check.ts';
 
@@ -29,6 +29,7 @@ function checkDetails(check: Check, knowledge: Knowledge): CheckDetails {
 
 function causeDetails(cause: Cause, knowledge: Knowledge): CauseDetails {
   const text = (source: string): string => settle(source, knowledge.figure);
+  const [first] = stepsOf(cause);
   const told = cause.evidence.flatMap(({ symptom, because }) =>
     because === undefined ? [] : [[symptom, text(because)]],
   );
@@ -36,7 +37,7 @@ function causeDetails(cause: Cause, knowledge: Knowledge): CauseDetails {
     summary: text(cause.summary),
     confirmedIf: text(cause.youHaveThisIf),
     ruledOutIf: text(cause.ruledOutIf),
-    fix: text(stepsOf(cause)[0]?.do ?? ''),
+    fix: first === undefined ? '' : stepText(first, knowledge),
     verify: text(cause.verify),
     because: Object.fromEntries(told) as Record<string, string>,
   };

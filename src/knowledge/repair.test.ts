@@ -45,6 +45,12 @@ describe('the repair of each cause', () => {
     expect(of('firewalld')?.danger).toMatch(/--permanent/);
   });
 
+  it('sends for the message to the host to the end itself, not to another page with another text', () => {
+    const steps = [...repairs.values()].flatMap(({ now, later }) => [...now, ...later]);
+    expect(steps.filter((step) => step.do.includes('guide:ask-your-host'))).toEqual([]);
+    expect(steps.some((step) => step.do.includes('[this message](page:#help-h)'))).toBe(true);
+  });
+
   it('names only platforms that the graph knows', () => {
     const known = toGraph(knowledge).platforms;
     for (const { now, later } of repairs.values())

@@ -15,6 +15,11 @@ export function captionOf(command: Command, knowledge: Pick<Knowledge, 'platform
   return `${commandCaption({ where, root, platform, file })} ${CHANGE_NAMES[changes]}`;
 }
 
+/** A step as an end tells it: there the message to the host is at hand, filled in. */
+export function stepText({ do: text }: CauseStep, knowledge: Pick<Knowledge, 'figure'>): string {
+  return settle(text.replaceAll('(guide:ask-your-host)', '(page:#help-h)'), knowledge.figure);
+}
+
 /** The repair of a cause as an end shows it: figures filled in, citations left to the cause's page. */
 export function toRepair(cause: Cause, knowledge: Knowledge): Repair {
   const text = (source: string): string => settle(source, knowledge.figure);
@@ -28,7 +33,10 @@ export function toRepair(cause: Cause, knowledge: Knowledge): Repair {
       danger: given.danger === undefined ? undefined : text(given.danger),
     };
   };
-  const step = (given: CauseStep): RepairStep => ({ do: text(given.do), commands: given.run.map(command) });
+  const step = (given: CauseStep): RepairStep => ({
+    do: stepText(given, knowledge),
+    commands: given.run.map(command),
+  });
   const steps = stepsOf(cause);
   const urgent = Math.max(cause.fix.immediate.length, 1);
   return {

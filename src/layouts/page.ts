@@ -16,17 +16,16 @@ function copyButton(words: string, text: () => string | Promise<string>, what = 
   };
   button.type = 'button';
   say(words);
-  button.addEventListener('click', () => {
-    void Promise.resolve(text())
-      .then((found) => navigator.clipboard.writeText(found))
-      .then(
-        () => 'Copied',
-        () => 'Could not copy',
-      )
-      .then((now) => {
-        say((said.textContent = now));
-      });
-  });
+  const copy = async (): Promise<void> => {
+    let now = 'Copied';
+    try {
+      await navigator.clipboard.writeText(await text());
+    } catch {
+      now = 'Could not copy';
+    }
+    say((said.textContent = now));
+  };
+  button.addEventListener('click', () => void copy());
   return button;
 }
 
@@ -39,7 +38,8 @@ function addCopyButtons(): void {
   const twin = document.querySelector<HTMLAnchorElement>('.foot a[href$=".md"]');
   twin?.after(
     ' ',
-    copyButton('Copy as Markdown', async () => (await fetch(twin.href)).text()),
+    // The end of a live walk holds the reader's own answers; its twin does not.
+    copyButton('Copy as Markdown', async () => twin.dataset.text ?? (await fetch(twin.href)).text()),
   );
 }
 

@@ -3,7 +3,16 @@ import { describe, expect, inject } from 'vitest';
 import { answer, replay } from '../../src/domain/troubleshooter/replay.ts';
 import { EMPTY_WALK } from '../../src/domain/troubleshooter/walk.ts';
 import { compressed } from '../support/pages.ts';
-import { arrives, awake, builtGraph, choose, DROPPED, ended, reply } from '../support/troubleshooter.ts';
+import {
+  addressKnowing,
+  arrives,
+  awake,
+  builtGraph,
+  choose,
+  DROPPED,
+  ended,
+  reply,
+} from '../support/troubleshooter.ts';
 import { test } from '../support/visit.ts';
 import { watchShifts } from './shifts.ts';
 
@@ -13,6 +22,8 @@ const graph = builtGraph(site.dist);
 /** A repair comes while the reader looks at the first lines of the end: it must be there within a moment. */
 const REPAIR = 6 * 1024;
 const DETAILS = 62 * 1024;
+/** The words to ask for help with, and the report. */
+const HELP = 5 * 1024;
 
 /** What stands for 50 ms at a processor four times slower, which `npm run bench` measures: the size of what is drawn. */
 const NODES_QUESTION = 700;
@@ -57,5 +68,20 @@ describe('what an end fetches is small', () => {
     for (const file of files) expect(compressed(site.dist, `/${file}`), file).toBeLessThanOrEqual(REPAIR);
     const [details = ''] = globSync('data/details.*.json', { cwd: site.dist });
     expect(compressed(site.dist, `/${details}`)).toBeLessThanOrEqual(DETAILS);
+  });
+
+  test('the script with the words and the report, and no question page has it', async ({ visit }) => {
+    const { page, requests } = await visit();
+    const scripts = () =>
+      new Set(requests.map((address) => new URL(address).pathname).filter((path) => path.endsWith('.js')));
+    await page.goto(`${site.address}/troubleshoot/time-522/?code=code-522`);
+    await awake(page);
+    const before = scripts();
+    await page.goto(site.address + addressKnowing(graph, DROPPED));
+    await awake(page);
+    await ended(page);
+    const added = [...scripts()].filter((path) => !before.has(path));
+    expect(added.length).toBeGreaterThan(0);
+    expect(added.reduce((sum, path) => sum + compressed(site.dist, path), 0)).toBeLessThanOrEqual(HELP);
   });
 });

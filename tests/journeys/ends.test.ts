@@ -21,6 +21,8 @@ import { test, type Visit } from '../support/visit.ts';
 const site = inject('site');
 const graph = builtGraph(site.dist);
 const END = addressKnowing(graph, DROPPED);
+/** Where a reader without a shell comes to with a 522. */
+const SILENCE = addressKnowing(graph, ['code-522', 'time-20', 'scope-constant', 'record-right']);
 const title = (cause: string): string => plainText(graph.causes[cause]?.title ?? '?');
 
 async function open(page: Page, path = END): Promise<void> {
@@ -175,6 +177,14 @@ describe('after the repair', () => {
   }
 });
 
+const TYPED = { Hostname: 'shop.secret.example', 'Ray ID': '8c1f2a3b4d5e6f70' };
+
+async function fill(page: Page): Promise<void> {
+  for (const [name, value] of Object.entries(TYPED)) await page.getByLabel(name).fill(value);
+  await page.getByLabel(/First seen/).fill('2026-11-20T14:03');
+  await page.getByLabel(/Last seen/).fill('2026-11-20T15:10');
+}
+
 describe('whom to ask', () => {
   test('the words for the host are there to copy, and name both ports for a 521', async ({ visit }) => {
     const { page } = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -185,29 +195,113 @@ describe('whom to ask', () => {
     expect(await page.locator('[data-report]').innerText()).toMatch(/both ports, 80 and 443/);
   });
 
-  for (const role of ['visitor', 'client'] as const) {
-    test(`a ${role} gets an answer before anything else`, async ({ visit }) => {
+  test('they are ready to send: site, code, time to it, since when and Ray ID, as typed above them', async ({
+    visit,
+  }) => {
+    const { page } = await visit({ timezoneId: 'UTC' });
+    await open(page, SILENCE);
+    const words = page.locator('.help .say').first();
+    expect(await words.innerText()).toMatch(
+      /^Hello,\s+My site, behind Cloudflare, has shown error 522 after about 20 s\./,
+    );
+    await fill(page);
+    await expect.poll(() => words.innerText()).toContain('last seen');
+    const text = await words.innerText();
+    expect(text).toContain(
+      'shop.secret.example, behind Cloudflare, has shown error 522 after about 20 s since 2026-11-20 14:03 UTC',
+    );
+    expect(text).toContain('8c1f2a3b4d5e6f70');
+    const [fields, box] = [await page.locator('.fields').boundingBox(), await words.boundingBox()];
+    expect(fields?.y ?? 9999, 'what is typed stands above what it fills').toBeLessThan(box?.y ?? 0);
+    expect(await page.locator('[data-report]').innerText()).toMatch(/^Error 522 at shop\.secret\.example\n/);
+  });
+
+  test('“this message” within a repair leads to them', async ({ visit }) => {
+    const { page } = await visit();
+    await open(page, SILENCE);
+    const link = page.locator('main a[href="#help-h"]').filter({ hasText: 'this message' }).first();
+    for (const folded of await page.locator('main details:not([open]) > summary').all())
+      if (!(await link.isVisible()) && (await folded.isVisible())) await folded.click();
+    await link.click();
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('#help-h');
+    expect(await page.locator('main a[href$="/guides/ask-your-host/"]').count(), 'no second text').toBe(0);
+  });
+
+  for (const [code, knows] of [
+    ['1020', ['code-1xxx', 'code-1020']],
+    ['1015', ['code-1xxx', 'code-1015']],
+    ['1016', ['code-530', 'code-1016-in-body']],
+  ] as const) {
+    test(`at a ${code} nobody is asked about a server that was not asked`, async ({ visit }) => {
       const { page } = await visit();
-      const address = addressKnowing(graph, [`role-${role}`]);
-      await open(page, address);
-      const text = plainText(graph.ends[address.split('/')[2] ?? '']?.[role] ?? '?');
-      const box = await page.getByText(text, { exact: true }).first().boundingBox();
-      const first = await now(page).boundingBox();
-      expect(box?.y ?? 9999).toBeLessThan(first?.y ?? 0);
-      expect(box?.y ?? 9999, 'on the first screen').toBeLessThan(800);
+      await open(page, addressKnowing(graph, knows));
+      const text = (await page.locator('.help').innerText()) + (await page.locator('[data-report]').innerText());
+      expect(text).toContain('Whoever manages your Cloudflare account');
+      expect(text).toMatch(code === '1016' ? /Which A, AAAA and CNAME records/ : /Security Events/);
+      expect(text).not.toMatch(/server’s log|When the server answers others/);
+      await page.getByRole('link', { name: 'How they let you in' }).click();
+      await page.waitForURL('**/guides/ask-your-host/#the-cloudflare-account');
+      expect(await page.locator('#the-cloudflare-account').count()).toBe(1);
     });
   }
+
+  test('a client gets an answer before anything else', async ({ visit }) => {
+    const { page } = await visit();
+    const address = addressKnowing(graph, ['role-client']);
+    await open(page, address);
+    const text = plainText(graph.ends[address.split('/')[2] ?? '']?.client ?? '?');
+    const box = await page.getByText(text, { exact: true }).first().boundingBox();
+    const first = await now(page).boundingBox();
+    expect(box?.y ?? 9999).toBeLessThan(first?.y ?? 0);
+    expect(box?.y ?? 9999, 'on the first screen').toBeLessThan(800);
+  });
+
+  test('a visitor gets an answer and a message to the site; what is the owner’s stands folded', async ({ visit }) => {
+    const { page } = await visit({
+      viewport: { width: 390, height: 844 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const address = addressKnowing(graph, ['role-visitor', 'page-three-boxes-host']);
+    await open(page, address);
+    const text = plainText(graph.ends[address.split('/')[2] ?? '']?.visitor ?? '?');
+    expect(await page.getByText(text, { exact: true }).first().isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(3200);
+    await fill(page);
+    await page.getByRole('button', { name: 'Copy the words' }).click();
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).toContain('8c1f2a3b4d5e6f70');
+    expect(await copied()).toContain('shop.secret.example, behind Cloudflare, has not worked as it should since');
+    expect(await copied()).toContain(labelOf(graph, 'page-three-boxes-host'));
+    expect(await now(page).isVisible()).toBe(false);
+    await page.getByText('For the owner of the site', { exact: true }).click();
+    await expect.poll(() => now(page).isVisible()).toBe(true);
+    expect(await page.getByLabel('Hostname').count(), 'asked once').toBe(1);
+  });
+});
+
+describe('the foot of the page', () => {
+  test('follows the walk, and copies the reader’s own end', async ({ visit }) => {
+    const { page } = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const foot = page.locator('.foot');
+    const copied = async () => {
+      await foot.getByRole('button').click();
+      await page.waitForTimeout(200);
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    await open(page);
+    expect(await copied()).toMatch(/^# Error 522 at my site\n/);
+    const [question = ''] = Object.keys(graph.questions).filter((id) => page.url().includes(`${id}=time-20`));
+    await page.getByRole('link', { name: `Change this answer: ${graph.questions[question]?.trail ?? '?'}` }).click();
+    await stands(page, graph, question);
+    expect(await foot.getByRole('link', { name: 'Markdown' }).getAttribute('href')).toBe(
+      `/troubleshoot/${question}.md`,
+    );
+    expect(await foot.locator('code').innerText()).toBe(`content/questions/${question}.yaml`);
+    expect(await copied()).toContain(plainText(graph.questions[question]?.ask ?? '?'));
+  });
 });
 
 describe('the report', () => {
-  const TYPED = { Hostname: 'shop.secret.example', 'Ray ID': '8c1f2a3b4d5e6f70' };
-
-  async function fill(page: Page): Promise<void> {
-    for (const [name, value] of Object.entries(TYPED)) await page.getByLabel(name).fill(value);
-    await page.getByLabel(/First seen/).fill('2026-11-20T14:03');
-    await page.getByLabel(/Last seen/).fill('2026-11-20T15:10');
-  }
-
   test('tells times in UTC, what was not checked, and keeps what was typed to itself', async ({ visit }) => {
     const reader = await visit({ timezoneId: 'America/New_York' });
     const { page, context } = reader;
@@ -234,7 +328,7 @@ describe('the report', () => {
   test('never asks for an address of the client', async ({ visit }) => {
     const { page } = await visit();
     await open(page);
-    const names = await page.locator('#report label').allInnerTexts();
+    const names = await page.locator('main .fields label').allInnerTexts();
     expect(names.join('\n')).not.toMatch(/\bIP\b|address/i);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, inject } from 'vitest';
 import { HANDS, use } from '../support/hand.ts';
-import { answersShown, awake, builtGraph, give, labelOf, stands } from '../support/troubleshooter.ts';
+import { answersShown, awake, builtGraph, ended, give, labelOf, stands } from '../support/troubleshooter.ts';
 import { test } from '../support/visit.ts';
 
 const site = inject('site');
@@ -25,6 +25,7 @@ describe('the owner walks from 522 to a firewall drop and copies the report', ()
       expect(await answersShown(page), 'the code is already answered').toEqual([labelOf(graph, 'code-522')]);
       for (const [question, symptom] of WAY) await give(page, hand, graph, question, symptom);
 
+      await ended(page);
       const first = page.locator('main [data-cause]').first();
       expect(await first.getAttribute('data-cause')).toBe('fw-drop-cloudflare');
       expect(await first.innerText(), 'the cause comes with the reader’s own answers as reasons').toMatch(/why first/i);

@@ -87,9 +87,9 @@ export async function arrives(page: Page, graph: Graph, node: string): Promise<v
     .toBe(headingOf(graph, node));
 }
 
-/** Waits until an end is drawn to its last part. */
+/** Waits until an end is drawn to its last part, which a visitor's end keeps folded. */
 export async function ended(page: Page): Promise<void> {
-  await page.locator('#report').waitFor();
+  await page.locator('#report').waitFor({ state: 'attached' });
 }
 
 /** What someone who knows these symptoms answers to a question, wherever in the walk it comes. */

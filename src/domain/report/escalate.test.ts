@@ -8,8 +8,14 @@ describe('who can help', () => {
   });
 
   it('names each once, the nearest to the server first', () => {
-    expect(helpersFor(['route', 'filter', 'edge'])).toEqual(['host', 'provider', 'cloudflare']);
-    expect(helpersFor(['edge'])).toEqual(['cloudflare']);
+    expect(helpersFor(['route', 'filter', 'edge'])).toEqual(['host', 'provider', 'account', 'cloudflare']);
+    expect(helpersFor(['edge'])).toEqual(['account', 'cloudflare']);
     expect(helpersFor([])).toEqual([]);
+  });
+
+  it('is no host who knows nothing of the request, where it never left Cloudflare', () => {
+    expect(helpersFor(['platform'], true, false)).toEqual(['account']);
+    expect(helpersFor(['http'], true, false)).toEqual(['account']);
+    expect(helpersFor(['dns'], true, true)).toEqual(['host', 'account']);
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asksFor } from './asks.ts';
-import { report, type ReportFormat, type ReportInput, tidy } from './report.ts';
+import { asksFor, asksForAccount, atEdge } from './asks.ts';
+import { tidy } from './fields.ts';
+import { report, type ReportFormat, type ReportInput } from './report.ts';
 
 const CAUSE = {
   title: 'A filter drops the calls',
@@ -10,7 +11,7 @@ const CAUSE = {
   path: '/causes/fw-drop-cloudflare/',
 };
 const INPUT: ReportInput = {
-  title: 'Error 522: what was found',
+  title: 'A filter drops the calls',
   answers: [
     { question: 'The code', answer: '522' },
     { question: 'Packets', answer: '[S] repeats, no [S.]' },
@@ -64,7 +65,8 @@ function unescaped(text: string): string {
 
 describe('report', () => {
   it('reads as a whole', () => {
-    expect(report({ ...INPUT, causes: [CAUSE] }, 'text')).toBe(`Error 522: what was found
+    expect(report({ ...INPUT, causes: [CAUSE] }, 'text')).toBe(`Error 522 at www.example.com
+A filter drops the calls
 
 Written 2026-11-21 04:59 UTC with the 52x Field Guide (independent of Cloudflare).
 Code: 522
@@ -116,10 +118,20 @@ PLEASE CHECK
   it('asks about both ports for a 521, and about the certificate for a 526', () => {
     expect(asksFor(['521'])[0]).toMatch(/both ports, 80 and 443/);
     expect(asksFor(['526']).join()).toMatch(/certificate/);
-    expect(asksFor(['530', '1016'])).toHaveLength(1);
     const own = 'Please allow all of Cloudflare’s IPv4 and IPv6 ranges.';
     expect(asksFor(['522'], own), 'what the end asks is not asked twice').toEqual(asksFor(['522']).slice(1));
     for (const code of ['constructor', '__proto__', 'toString']) expect(asksFor([code])).toHaveLength(1);
+  });
+
+  it('knows where no server was asked: rules and limits, and names that Cloudflare cannot resolve', () => {
+    expect(atEdge(['1020'], undefined)).toBe(true);
+    expect(atEdge(['530'], 'dns')).toBe(true);
+    expect(atEdge(['1016'], 'dns')).toBe(true);
+    expect(atEdge([], 'edge')).toBe(true);
+    expect(atEdge(['522'], 'tcp')).toBe(false);
+    expect(asksForAccount('edge')[0]).toMatch(/rule.*Security Events.*Ray ID/);
+    expect(asksForAccount('tls')[0]).toMatch(/SSL\/TLS/);
+    for (const fails of ['dns', 'tcp', undefined] as const) expect(asksForAccount(fails)[0]).toMatch(/records/);
   });
 
   it('tells the time in UTC, whatever the moment', () => {

@@ -1,7 +1,10 @@
 import { plainText } from '../text/parse.ts';
+import { oneLine, type ReportFields, tidy, utc } from './fields.ts';
+import { subject } from './words.ts';
 
 /** What a report for a host or a ticket is made from. */
 export interface ReportInput {
+  /** Where the walk ended. */
   readonly title: string;
   /** Codes that were seen, such as "522". */
   readonly codes: readonly string[];
@@ -28,29 +31,9 @@ export interface ReportInput {
   readonly origin: string;
 }
 
-/** What only the reader knows. It goes into the report and nowhere else. */
-export interface ReportFields {
-  readonly hostname: string;
-  readonly rayId: string;
-  readonly first: Date | undefined;
-  readonly last: Date | undefined;
-}
-
 export type ReportFormat = 'text' | 'markdown';
 
 const CAUSES_SHOWN = 3;
-
-/** Control and format characters, such as line ends and those that turn the direction of writing. */
-const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}]+/gu;
-
-function oneLine(text: string): string {
-  return text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim();
-}
-
-/** Reduces what a reader typed to one line without control characters, 100 characters at most. */
-export function tidy(input: string): string {
-  return Array.from(oneLine(input)).slice(0, 100).join('').trim();
-}
 
 /** Escapes all that Markdown reads as a mark, also where it counts at the start of a line only. */
 function escapeMarkdown(text: string): string {
@@ -58,12 +41,6 @@ function escapeMarkdown(text: string): string {
     .replace(/[\\`*_[\]<>#|~&$]/g, '\\$&')
     .replace(/^[-+=]/, '\\$&')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
-}
-
-/** A moment in UTC, to the minute; empty for no moment and for one that is no date. */
-function utc(moment: Date | undefined): string {
-  if (moment === undefined || Number.isNaN(moment.getTime())) return '';
-  return `${moment.toISOString().slice(0, -8).replace('T', ' ')} UTC`;
 }
 
 /**
@@ -94,7 +71,9 @@ export function report(input: ReportInput, format: ReportFormat): string {
       `   - ${input.origin}${cause.path}`,
     ]);
   const lines = [
-    md ? `# ${words(input.title)}` : words(input.title),
+    `${md ? '# ' : ''}${subject(input.codes, escaped(tidy(hostname)))}`,
+    ...(md ? [''] : []),
+    words(input.title),
     '',
     `Written ${utc(input.now)} with the 52x Field Guide (independent of Cloudflare).`,
     ...(md && facts.length > 0 ? [''] : []),

@@ -37,3 +37,10 @@ export function withCode(graph: Graph, walk: Walk): Walk {
   const others = walk.answers.filter(({ question }) => named.every((answer) => answer.question !== question));
   return { ...walk, answers: [...named, ...others] };
 }
+
+/** How long the error takes, such as "after about 20 s"; empty when nobody looked, or when it varies. */
+export function timeSeen(graph: Graph, evidence: readonly string[]): string {
+  const { label = '' } = evidence.map((id) => lookup(graph.symptoms, id)).find((seen) => seen?.group === 'time') ?? {};
+  if (label.startsWith('about')) return `after ${label}`;
+  return label.startsWith('under') ? `in ${label}` : '';
+}

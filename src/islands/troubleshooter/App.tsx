@@ -4,7 +4,8 @@ import type { Details, Graph } from '../../domain/troubleshooter/graph.ts';
 import { NO_MARKS } from '../../domain/troubleshooter/marks.ts';
 import { answer, replay, takeBack, walkOf } from '../../domain/troubleshooter/replay.ts';
 import { EMPTY_WALK } from '../../domain/troubleshooter/walk.ts';
-import { fetchRepair } from './load.ts';
+import { footFor } from './foot.ts';
+import { fetchRepair, loadHelp } from './load.ts';
 import { noticesFor } from './notices.ts';
 import { type Place, readPlace, storeAccess, storedAccess } from './place.ts';
 import { Troubleshooter } from './Troubleshooter.tsx';
@@ -14,6 +15,7 @@ import { type Live, NOTHING_TYPED, type ViewProps } from './view.ts';
 export interface Start {
   readonly details: Details | undefined;
   readonly repairs: Live['repairs'];
+  readonly help: ViewProps['help'];
 }
 
 interface AppProps {
@@ -44,6 +46,7 @@ function land(move: Move): void {
 export function App({ graph, base, coming, start, pattern }: AppProps) {
   const [details, setDetails] = useState(start.details);
   const [repairs, setRepairs] = useState(start.repairs);
+  const [help, setHelp] = useState(start.help);
   const [place, setPlace] = useState(() => readPlace(graph));
   const [access, setAccess] = useState(storedAccess);
   const [typed, setTyped] = useState(NOTHING_TYPED);
@@ -59,6 +62,10 @@ export function App({ graph, base, coming, start, pattern }: AppProps) {
   useEffect(() => {
     void coming.then(setDetails);
   }, [coming]);
+
+  useEffect(() => {
+    if (result.atEnd && help === undefined) void loadHelp().then(setHelp);
+  }, [result.atEnd]);
 
   useEffect(() => {
     const back = () => {
@@ -81,6 +88,7 @@ export function App({ graph, base, coming, start, pattern }: AppProps) {
     shown.current = address;
     const heading = document.querySelector('[data-heading]');
     if (heading !== null) document.title = `${heading.textContent} · 52x Field Guide`;
+    footFor(graph, base, result.current);
     land(move.current);
     move.current = undefined;
   }, [place]);
@@ -98,7 +106,10 @@ export function App({ graph, base, coming, start, pattern }: AppProps) {
     was: place.was,
     typed,
     repairs,
-    onTyped: setTyped,
+    // A browser that fills in several fields does it at once.
+    onTyped: (now) => {
+      setTyped((before) => ({ ...before, ...now }));
+    },
     onAnswer: (question, value) => {
       go({ walk: answer(walk, question, value) });
     },
@@ -131,6 +142,6 @@ export function App({ graph, base, coming, start, pattern }: AppProps) {
       });
     },
   };
-  const view: ViewProps = { graph, details, walk, marks, result, base, access, live };
+  const view: ViewProps = { graph, details, walk, marks, result, base, access, help, live };
   return <Troubleshooter view={view} notices={place.note === undefined ? notices : [place.note, ...notices]} />;
 }

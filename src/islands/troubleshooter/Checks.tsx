@@ -6,7 +6,7 @@ import { Looks } from './Looks.tsx';
 import { Text } from '../shared/Text.tsx';
 import type { ViewProps } from './view.ts';
 
-function DetailsView({ details, view }: { details: CheckDetails; view: ViewProps }) {
+function DetailsView({ details, dashboard, view }: { details: CheckDetails; dashboard: boolean; view: ViewProps }) {
   const runnable = details.commands.filter(({ needs = 'browser' }) => within(needs, view.access));
   const beyond = details.commands.find((command) => !runnable.includes(command));
   return (
@@ -28,6 +28,12 @@ function DetailsView({ details, view }: { details: CheckDetails; view: ViewProps
         </pre>
       )}
       {(runnable.length > 0 || beyond === undefined) && <Looks of={details.looks} />}
+      {dashboard && (
+        <p class="note">
+          Someone else has the login?{' '}
+          <a href={withBase(view.base, '/guides/ask-your-host/#the-cloudflare-account')}>What to ask them</a>
+        </p>
+      )}
     </>
   );
 }
@@ -47,7 +53,7 @@ export function CheckView({ id, view, lead }: { id: string; view: ViewProps; lea
           <a href={withBase(view.base, `/checks/#${id}`)}>What to do</a>
         </p>
       ) : (
-        <DetailsView details={details} view={view} />
+        <DetailsView details={details} dashboard={check.access === 'dashboard'} view={view} />
       )}
     </details>
   );

@@ -1,21 +1,24 @@
-import { useRef } from 'preact/hooks';
-import { asksFor } from '../../domain/report/asks.ts';
 import { type Helper, helpersFor } from '../../domain/report/escalate.ts';
-import { plainText } from '../../domain/text/parse.ts';
-import { codesSeen } from '../../domain/troubleshooter/codes.ts';
+import { message, opening } from '../../domain/report/words.ts';
 import type { RankedCause } from '../../domain/troubleshooter/rank.ts';
-import { CopyButton } from '../shared/CopyButton.tsx';
 import { Text } from '../shared/Text.tsx';
+import { asksOf, faultOf } from './fault.ts';
+import { Fields } from './Fields.tsx';
 import type { ViewProps } from './view.ts';
+import { Words } from './Words.tsx';
 
 const HELP: Readonly<Record<Helper, { readonly name: string; readonly when: string }>> = {
   host: {
     name: 'Your host',
-    when: 'When you cannot reach the server, or the causes above are tried. Send these words with the report below; [more to ask, ready to copy](guide:ask-your-host).',
+    when: 'When you cannot reach the server, or the causes above are tried. Send these words; the report below adds what was found. [How to read the answer](page:/guides/ask-your-host/#read-the-answer)',
   },
   provider: {
     name: 'The network or cloud provider',
     when: 'When packets do not arrive at the server, or its answers do not leave. Send the report with [a capture and a path report](guide:capture-evidence).',
+  },
+  account: {
+    name: 'Whoever manages your Cloudflare account',
+    when: 'When an agency or a freelancer has the login, and a step takes the dashboard. [How they let you in](page:/guides/ask-your-host/#the-cloudflare-account)',
   },
   cloudflare: {
     name: 'Cloudflare',
@@ -23,38 +26,34 @@ const HELP: Readonly<Record<Helper, { readonly name: string; readonly when: stri
   },
 };
 
-/** What to ask the host to look at: the end's own words, then what fits the codes. */
-export function wordsForHost(view: ViewProps, end: string): string[] {
-  const own = plainText(view.graph.ends[end]?.host ?? '');
-  return [...(own === '' ? [] : [own]), ...asksFor(codesSeen(view.graph, view.result.evidence), own)];
+const WHOM = { host: 'your host', account: 'whoever manages the account' } as const;
+
+interface EscalateProps {
+  readonly view: ViewProps;
+  readonly end: string;
+  readonly causes: readonly RankedCause[];
+  /** Ask here for what only the reader knows; a visitor has told it before. */
+  readonly fields: boolean;
 }
 
 /** When to stop and ask someone: whom, and with which words. */
-export function Escalate({ view, end, causes }: { view: ViewProps; end: string; causes: readonly RankedCause[] }) {
-  const words = useRef<HTMLPreElement>(null);
-  const helpers = helpersFor(causes.slice(0, 3).flatMap(({ id }) => view.graph.causes[id]?.area ?? []));
-  const text = wordsForHost(view, end)
-    .map((line) => `- ${line}`)
-    .join('\n');
+export function Escalate({ view, end, causes, fields }: EscalateProps) {
+  const asks = asksOf(view, end);
+  const areas = causes.slice(0, 3).flatMap(({ id }) => view.graph.causes[id]?.area ?? []);
+  const helpers = helpersFor(areas, asks.edge, asks.host.length > 0);
+  const about = opening(faultOf(view));
   return (
     <section class="help" aria-labelledby="help-h">
       <h2 id="help-h">If you cannot go on</h2>
+      {view.live && fields && <Fields live={view.live} base={view.base} />}
       {helpers.map((helper) => (
         <div key={helper}>
           <h3>{HELP[helper].name}</h3>
           <p>
             <Text of={HELP[helper].when} base={view.base} />
           </p>
-          {helper === 'host' && (
-            <figure class="cmd">
-              <figcaption>
-                <span>Words for your host.</span>
-                {view.live && <CopyButton text={text} words="Copy the words" from={words} />}
-              </figcaption>
-              <pre class="say" tabIndex={0} ref={words}>
-                {text}
-              </pre>
-            </figure>
+          {(helper === 'host' || helper === 'account') && (
+            <Words whom={WHOM[helper]} text={message(about, asks[helper])} view={view} />
           )}
         </div>
       ))}

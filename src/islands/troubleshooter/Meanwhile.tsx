@@ -16,8 +16,9 @@ export function RoleAnswer({ role, end, view }: { role: Role; end: End; view: Vi
         <a href={withBase(view.base, role === 'visitor' ? '/guides/for-visitors/' : '/guides/retries/')}>
           {role === 'visitor' ? 'More for visitors' : 'Retry rules for clients'}
         </a>
-        . What follows is for the owner of the site.
+        {role === 'visitor' ? '.' : '. What follows is for the owner of the site.'}
       </p>
+      {role === 'visitor' && typeof view.help === 'object' && <view.help.SiteWords view={view} />}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type * as help from './help.ts';
 import { fetchJson } from '../shared/fetch-json.ts';
 import type { Repair } from '../../domain/troubleshooter/repair.ts';
 
@@ -9,4 +10,11 @@ export async function fetchRepair(pattern: string, cause: string): Promise<Repai
   } catch {
     return 'failed';
   }
+}
+
+export type Help = typeof help;
+
+/** Loads what only an end needs; `failed` when it does not come. */
+export function loadHelp(): Promise<Help | 'failed'> {
+  return import('./help.ts').catch(() => 'failed' as const);
 }

@@ -4,7 +4,7 @@ import { replay } from '../../domain/troubleshooter/replay.ts';
 import { standing } from '../../domain/troubleshooter/standing.ts';
 import { App, type Start } from './App.tsx';
 import { fetchJson } from '../shared/fetch-json.ts';
-import { fetchRepair } from './load.ts';
+import { fetchRepair, loadHelp } from './load.ts';
 import { readPlace } from './place.ts';
 
 const NO_DETAILS: Details = { checks: {}, causes: {}, statements: {} };
@@ -14,9 +14,13 @@ async function first(graph: Graph, coming: Promise<Details>, pattern: string): P
   const { walk, marks, at } = readPlace(graph);
   const { current, atEnd, evidence } = replay(graph, walk, at);
   const now = atEnd ? standing(graph, current, evidence, marks.tried).now?.id : undefined;
-  if (!atEnd) return { details: undefined, repairs: {} };
-  const [details, repair] = await Promise.all([coming, now === undefined ? undefined : fetchRepair(pattern, now)]);
-  return { details, repairs: now === undefined || repair === undefined ? {} : { [now]: repair } };
+  if (!atEnd) return { details: undefined, repairs: {}, help: undefined };
+  const [details, repair, help] = await Promise.all([
+    coming,
+    now === undefined ? undefined : fetchRepair(pattern, now),
+    loadHelp(),
+  ]);
+  return { details, repairs: now === undefined || repair === undefined ? {} : { [now]: repair }, help };
 }
 
 /** Brings a static troubleshooter page to life. The static page stays as it is when the graph cannot be loaded. */

@@ -1,21 +1,21 @@
 import type { ReportInput } from '../../domain/report/report.ts';
 import { withBase } from '../../domain/text/link.ts';
-import { codesSeen } from '../../domain/troubleshooter/codes.ts';
 import { statementOf } from '../../domain/troubleshooter/graph.ts';
 import type { RankedCause } from '../../domain/troubleshooter/rank.ts';
 import { tellingReasons } from '../../domain/troubleshooter/reasons.ts';
-import { wordsForHost } from './Escalate.tsx';
-import { type Typed, valueWords, type ViewProps } from './view.ts';
+import { asksOf, faultOf } from './fault.ts';
+import { valueWords, type ViewProps } from './view.ts';
 
 /** What the report is made from: the answers on the screen, and what the reader typed. */
 export function reportInput(
   view: ViewProps,
   end: string,
   ordered: readonly RankedCause[],
-  typed: Typed,
   fixed: string | undefined,
 ): ReportInput {
   const { graph, result, marks, base } = view;
+  const { codes, fields } = faultOf(view);
+  const { edge, host, account } = asksOf(view, end);
   const statement = (symptom: string): string => statementOf(graph, view.details, symptom);
   const title = (cause: string): string => graph.causes[cause]?.title ?? cause;
   const asked = result.steps.map(({ question, value }) => ({
@@ -29,13 +29,8 @@ export function reportInput(
       `${words}: ${statement(symptom)}`;
   return {
     title: graph.ends[end]?.title ?? end,
-    codes: codesSeen(graph, result.evidence),
-    fields: {
-      hostname: typed.hostname,
-      rayId: typed.rayId,
-      first: typed.first === '' ? undefined : new Date(typed.first),
-      last: typed.last === '' ? undefined : new Date(typed.last),
-    },
+    codes,
+    fields,
     answers: told.map(({ question, value }) => ({ question, answer: valueWords(graph, value) })),
     unchecked: asked.filter(({ value }) => value === 'unsure').map(({ question }) => question),
     tried: marks.tried.map(title),
@@ -49,7 +44,7 @@ export function reportInput(
         path: withBase(base, `/causes/${cause.id}/`),
       };
     }),
-    asks: wordsForHost(view, end),
+    asks: edge ? [...host, ...account] : host,
     now: new Date(),
     origin: location.origin,
   };

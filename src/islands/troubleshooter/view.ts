@@ -4,6 +4,7 @@ import type { Repair } from '../../domain/troubleshooter/repair.ts';
 import type { Replay } from '../../domain/troubleshooter/replay.ts';
 import type { Answer, AnswerValue, Walk } from '../../domain/troubleshooter/walk.ts';
 import type { Access } from '../../domain/vocabulary.ts';
+import type { Help } from './load.ts';
 
 /** What every view of the troubleshooter gets. */
 export interface ViewProps {
@@ -16,6 +17,8 @@ export interface ViewProps {
   /** Base path of the site. */
   readonly base: string;
   readonly access: Access;
+  /** Words to ask for help with, and the report; undefined until they are loaded. */
+  readonly help: Help | 'failed' | undefined;
   /** Undefined on the static page: plain links only, no buttons. */
   readonly live: Live | undefined;
 }
@@ -47,7 +50,7 @@ export interface Live {
   /** After the repair another code appeared: the walk that goes on there, and what to tell. */
   readonly onCarry: (next: Walk, note: string) => void;
   readonly onRestart: () => void;
-  readonly onTyped: (typed: Typed) => void;
+  readonly onTyped: (typed: Partial<Typed>) => void;
   /** Asks for the repair of a cause. */
   readonly onNeed: (cause: string) => void;
 }
