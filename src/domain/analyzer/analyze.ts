@@ -40,7 +40,7 @@ function unreadOf(collected: Collected, longLines: readonly number[], when: stri
 
 const NO_PART = {
   edge: 'absent',
-  because: 'The lines come from a server, a client or a system, and nothing in them shows Cloudflare.',
+  because: 'The lines come from a server, a client or a system, and nothing in the text shows Cloudflare.',
 } as const;
 const OWN_PAGE = {
   edge: 'made',
@@ -48,7 +48,7 @@ const OWN_PAGE = {
 } as const;
 const PASSED = {
   edge: 'unclear',
-  because: 'The text shows that an answer passed through Cloudflare, and no error.',
+  because: 'The text shows a request through Cloudflare, and no error.',
 } as const;
 const NOTHING = { edge: 'unclear', because: 'Nothing was recognised.' } as const;
 

@@ -43,6 +43,7 @@ export function tryPattern(pattern: CompiledPattern, text: string, isEdge: Reade
   const match = pattern.expression.exec(text);
   if (match === null) return undefined;
   const groups: Groups = match.groups ?? {};
-  if (groups.source !== undefined && !isEdge(groups.source)) return undefined;
+  const { source, outsider = '' } = groups;
+  if ((source !== undefined && !isEdge(source)) || isEdge(outsider)) return undefined;
   return (pattern.where ?? []).every((comparison) => holds(comparison, groups)) ? groups : undefined;
 }

@@ -32,6 +32,7 @@ export const GROUPS = {
   peer: 'address or name that the request was sent to',
   via: 'address that a server says the request came from',
   source: 'an address that must lie in Cloudflare’s ranges, else the pattern does not match',
+  outsider: 'an address that must not lie in Cloudflare’s ranges, else the pattern does not match',
   min: 'minutes of the time to the error, added to s',
   s: 'seconds of the time to the error',
   ms: 'milliseconds of the time to the error',

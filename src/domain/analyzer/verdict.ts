@@ -97,7 +97,7 @@ const RULES: readonly VerdictRule[] = [
   {
     when: has('outside'),
     edge: 'absent',
-    because: () => 'The request or the line did not involve Cloudflare.',
+    because: () => 'Nothing in the text shows Cloudflare.',
   },
   {
     when: own,
@@ -107,7 +107,7 @@ const RULES: readonly VerdictRule[] = [
   },
 ];
 
-const NOTHING: Verdict = { edge: 'unclear', because: 'The text does not show who made the error.' };
+const NOTHING: Verdict = { edge: 'unclear', because: 'The text does not show Cloudflare’s part.' };
 
 /** Who made an error, as far as the text shows, and how we can tell. DESIGN section 8. */
 export function judge(signs: Signs): Verdict {
