@@ -175,6 +175,11 @@ ask_all() {
   ask 173.245.48.10 edge4 198.51.100.10; ask 203.0.113.9 foreign4 198.51.100.10; ask 127.0.0.1 own 127.0.0.1
   ask 2400:cb00:48::10 edge6 '[2001:db8:64::10]'; ask 2001:db8::9 foreign6 '[2001:db8:64::10]'
 }
+ask_twice() {
+  set -- "$1" -s -m 5 --interface "$2" http://198.51.100.10:8088/ -H
+  echo "$1 $(shift; curl -o /run/one -w '%{http_code} ' "$@" 'CF-Connecting-IP: 192.0.2.71' --next \\
+    -o /run/two -w '%{http_code}, %{num_connects} new' "$@" 'CF-Connecting-IP: 2001:db8::72'), $(cat /run/one /run/two | grep '^seen' | tr '\\n' ' ')"
+}
 `;
 
 const lines = (id: string, indent: string, input = INPUT): string =>
@@ -227,14 +232,16 @@ cat /var/log/apache2/*access.log | grep -c '^192.0.2.77'`,
     expect(output).toMatch(/^2$/m);
   });
 
-  parserTest('haproxy -c', { tools: ['haproxy', 'curl', 'ip'], sandbox: true }, () => {
+  parserTest('haproxy -c, also for several visitors on one connection', { tools: ['haproxy', 'curl', 'ip'], sandbox: true }, () => {
     const config = `defaults\n mode http\n timeout connect 1s\n timeout client 3s\n timeout server 3s\nfrontend web\n bind :8088\n bind :::8088 v6only\n${lines('haproxy', '')}\n http-request return status 200 content-type text/plain lf-string "seen %[src]\\n"\n`;
     const { output } = inSandbox(
       [...placed(generatedFor('haproxy').files), { path: '/etc/haproxy/haproxy.cfg', text: config }],
-      `${ASK} haproxy -c -f /etc/haproxy/haproxy.cfg && haproxy -D -f /etc/haproxy/haproxy.cfg && ask_all`,
+      `${ASK} haproxy -c -f /etc/haproxy/haproxy.cfg && haproxy -D -f /etc/haproxy/haproxy.cfg && ask_all; ask_twice edge 173.245.48.10; ask_twice foreign 203.0.113.9`,
     );
     expect(output).toContain('Configuration file is valid');
     expect(output).toMatch(/edge4 200 seen 192\.0\.2\.77\n+foreign4 403/);
     expect(output).toMatch(/edge6 200 seen 192\.0\.2\.77\n+foreign6 403/);
+    expect(output).toContain('edge 200 200, 0 new, seen 192.0.2.71 seen 2001:db8::72');
+    expect(output).toContain('foreign 403 403, 0 new,');
   });
 });
