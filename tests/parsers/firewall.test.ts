@@ -232,16 +232,20 @@ cat /var/log/apache2/*access.log | grep -c '^192.0.2.77'`,
     expect(output).toMatch(/^2$/m);
   });
 
-  parserTest('haproxy -c, also for several visitors on one connection', { tools: ['haproxy', 'curl', 'ip'], sandbox: true }, () => {
-    const config = `defaults\n mode http\n timeout connect 1s\n timeout client 3s\n timeout server 3s\nfrontend web\n bind :8088\n bind :::8088 v6only\n${lines('haproxy', '')}\n http-request return status 200 content-type text/plain lf-string "seen %[src]\\n"\n`;
-    const { output } = inSandbox(
-      [...placed(generatedFor('haproxy').files), { path: '/etc/haproxy/haproxy.cfg', text: config }],
-      `${ASK} haproxy -c -f /etc/haproxy/haproxy.cfg && haproxy -D -f /etc/haproxy/haproxy.cfg && ask_all; ask_twice edge 173.245.48.10; ask_twice foreign 203.0.113.9`,
-    );
-    expect(output).toContain('Configuration file is valid');
-    expect(output).toMatch(/edge4 200 seen 192\.0\.2\.77\n+foreign4 403/);
-    expect(output).toMatch(/edge6 200 seen 192\.0\.2\.77\n+foreign6 403/);
-    expect(output).toContain('edge 200 200, 0 new, seen 192.0.2.71 seen 2001:db8::72');
-    expect(output).toContain('foreign 403 403, 0 new,');
-  });
+  parserTest(
+    'haproxy -c, also for several visitors on one connection',
+    { tools: ['haproxy', 'curl', 'ip'], sandbox: true },
+    () => {
+      const config = `defaults\n mode http\n timeout connect 1s\n timeout client 3s\n timeout server 3s\nfrontend web\n bind :8088\n bind :::8088 v6only\n${lines('haproxy', '')}\n http-request return status 200 content-type text/plain lf-string "seen %[src]\\n"\n`;
+      const { output } = inSandbox(
+        [...placed(generatedFor('haproxy').files), { path: '/etc/haproxy/haproxy.cfg', text: config }],
+        `${ASK} haproxy -c -f /etc/haproxy/haproxy.cfg && haproxy -D -f /etc/haproxy/haproxy.cfg && ask_all; ask_twice edge 173.245.48.10; ask_twice foreign 203.0.113.9`,
+      );
+      expect(output).toContain('Configuration file is valid');
+      expect(output).toMatch(/edge4 200 seen 192\.0\.2\.77\n+foreign4 403/);
+      expect(output).toMatch(/edge6 200 seen 192\.0\.2\.77\n+foreign6 403/);
+      expect(output).toContain('edge 200 200, 0 new, seen 192.0.2.71 seen 2001:db8::72');
+      expect(output).toContain('foreign 403 403, 0 new,');
+    },
+  );
 });
