@@ -127,18 +127,33 @@ describe('packet filters: applied twice, then undone', () => {
     }
   });
 
-  parserTest('firewalld takes sets and rules', { tools: ['firewalld', 'dbus-daemon', 'nft'], sandbox: true }, () => {
-    const start = `mkdir -p /run/dbus; dbus-daemon --system --fork
+  const firewalldTools = ['firewalld', 'dbus-daemon', 'nft'];
+  const START = `mkdir -p /run/dbus; dbus-daemon --system --fork
 firewalld --nofork --nopid >/dev/null 2>&1 &
 until firewall-cmd --state >/dev/null 2>&1; do sleep 0.2; done`;
+
+  parserTest('firewalld takes sets and rules', { tools: firewalldTools, sandbox: true }, () => {
     // A removed set would be missed by the first reload: the files come after the daemon, as they do on a server.
     const keep = 'mkdir -p /run/sets; mv /etc/firewalld/ipsets/cloudflare* /run/sets/';
     for (const choice of [INPUT, ...CHOICES])
       cycle(
         generatorFor('firewalld').generate(choice),
-        `${keep}\n${start}\ncp /run/sets/* /etc/firewalld/ipsets/`,
+        `${keep}\n${START}\ncp /run/sets/* /etc/firewalld/ipsets/`,
         'firewall-cmd --list-all; nft list ruleset',
       );
+  });
+
+  parserTest('firewalld: rules go to the zone of the default route', { tools: firewalldTools, sandbox: true }, () => {
+    const { files, apply, check, undo } = generatedFor('firewalld');
+    const { output } = inSandbox(
+      placed(files),
+      `${START}; ip route add default dev lo; firewall-cmd --permanent --zone=external --change-interface=lo; firewall-cmd --reload
+(${script(apply)}); firewall-cmd --zone=public --list-rich-rules | wc -l; firewall-cmd --zone=external --list-rich-rules | wc -l
+(${script(check)}); (${script(undo)}); ls /etc/firewalld/ipsets; echo bound; firewall-cmd --zone=external --list-rich-rules`,
+    );
+    expect(output).toMatch(/zone: external/);
+    expect(output).toMatch(/^1\n4$/m);
+    expect(output).toMatch(/bound\n+$/);
   });
 });
 
