@@ -33,9 +33,13 @@ describe('web servers: the visitor is seen, others are refused', () => {
     const server = `server {\n listen 8088; listen [::]:8088;\n location / {\n${lines('nginx', '  ')}\n default_type text/plain; return 200 "seen $remote_addr"; } }\n`;
     const { output } = inSandbox(
       [...placed(generatedFor('nginx').files), { path: '/etc/nginx/sites-enabled/default', text: server }],
-      `${ASK} nginx && nginx -t && ask_all`,
+      `${ASK} nginx && nginx -t && ask_all
+${script(generatedFor('nginx').undo)}
+nginx -t 2>/dev/null && echo kept; echo >/etc/nginx/sites-enabled/default; ${script(generatedFor('nginx').undo)}
+ls /etc/nginx/conf.d | grep cloudflare || echo removed`,
     );
     expect(output).toContain('syntax is ok');
+    expect(output).toMatch(/kept[^]*removed/);
     expect(output).toMatch(/edge4 200 seen 192\.0\.2\.77\n+foreign4 403/);
     expect(output).toMatch(/edge6 200 seen 192\.0\.2\.77\n+foreign6 403/);
   });
