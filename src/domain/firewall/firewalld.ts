@@ -81,7 +81,7 @@ export function firewalld(input: CheckedInput): Generated {
     ],
     undo: [
       changesTraffic(
-        'Remove the rules, then the sets unless a zone, which is then printed, still names them',
+        'Remove the rules, then the sets, unless a zone still names them',
         ...zone,
         ...rules('remove-rich-rule'),
         `! grep -rl --include='*.xml' 'ipset="cloudflare' /etc/firewalld/zones && rm ${files.map(({ path }) => path).join(' ')}`,
@@ -93,7 +93,7 @@ export function firewalld(input: CheckedInput): Generated {
       STILL_OPEN,
       familyNote(input),
       `The rules go into the zone of ${input.interface === undefined ? 'the interface of the default route' : `\`${input.interface}\``}. Where visitors come in by another, write \`zone=NAME\` instead, in all three places.`,
-      'A reload keeps established connections; never use `--complete-reload`, which does not. It discards changes that were made without `--permanent`, such as bans of fail2ban or a zone given to an interface; so does that of the timer.',
+      'A reload keeps established connections; never use `--complete-reload`, which does not. It discards changes that were made without `--permanent`, such as bans of fail2ban; so does the timer.',
       'Priority -100 puts the rules before others of the zone; firewalld 0.6 and older know no `priority`: leave `priority=-100` out there. An address that is bound to another zone is judged there.',
     ],
     refresh: refreshBundle({

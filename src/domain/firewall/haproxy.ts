@@ -44,8 +44,8 @@ export function haproxy(input: CheckedInput): Generated {
     undo: [configures('Take the eight lines out again, then', `${test} && ${reload} && rm ${TARGET.path}`)],
     notes: [
       WEB_SERVER_REFUSES,
-      'Who calls is judged once for each connection: before 2.5 `set-src` changes its address for good, and an acl on `src` alone refuses all requests after the first. Run with 2.4.0 and 2.6.12.',
-      'Before 2.5, offer Cloudflare no HTTP/2 (no `h2` in `alpn`): requests that run at the same time share one address there, and the log may name another visitor.',
+      'Who calls is judged once for each connection: before 2.5 `set-src` changes its address, and an acl on `src` alone refuses all after the first request. Run with 2.4.0 and 2.6.12.',
+      'Before 2.5, offer Cloudflare no HTTP/2 (no `h2` in `alpn`): requests at the same time share one address there, in the log too.',
       'A frontend in `mode tcp` takes the two acls on `src` and `tcp-request connection reject if !from_cloudflare !from_self` alone.',
       familyNote(input, 'refused'),
     ],

@@ -46,7 +46,7 @@ export function nginx(input: CheckedInput): Generated {
     check: [looks('The log now shows visitors’ addresses, not Cloudflare’s', 'tail -n 5 /var/log/nginx/access.log')],
     undo: [
       configures(
-        'Take the block out of the servers again, then; the file comes back while one of them still needs it',
+        'Take the block out of the servers again, then',
         `mv ${file.path} ${file.path}.off`,
         `if nginx -t; then nginx -s reload && rm ${file.path}.off; else mv ${file.path}.off ${file.path}; fi`,
       ),
