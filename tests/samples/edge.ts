@@ -6,6 +6,10 @@ export interface Answer {
   readonly status: number;
   /** Seconds in Retry-After; without it the header is missing. */
   readonly retryAfter?: number;
+  /** Whether the header names the moment that is so many seconds away, rounded up, as an HTTP date. */
+  readonly asDate?: true;
+  /** Whether the connection ends in the middle of the body. */
+  readonly cut?: true;
 }
 
 export interface Asked {
@@ -28,7 +32,9 @@ const NAMES: Readonly<Record<number, string>> = {
 /** Real seconds until the edge gives up on the origin, at a hundredth of their length. */
 const ELAPSED: Readonly<Record<number, number>> = { 522: 190, 523: 30, 524: 1250 };
 
-function send(response: ServerResponse, { status, retryAfter }: Answer): void {
+const httpDate = (seconds: number): string => new Date(Math.ceil(Date.now() / 1000 + seconds) * 1000).toUTCString();
+
+function send(response: ServerResponse, { status, retryAfter, asDate, cut }: Answer): void {
   const failed = status >= 500;
   const body = failed
     ? {
@@ -45,9 +51,11 @@ function send(response: ServerResponse, { status, retryAfter }: Answer): void {
     'Content-Type': 'application/json',
     Server: 'cloudflare',
     'CF-RAY': '9a1b2c3d4e5f6071-FRA',
-    ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }),
+    ...(retryAfter === undefined ? {} : { 'Retry-After': asDate ? httpDate(retryAfter) : String(retryAfter) }),
+    ...(cut ? { 'Content-Length': 1000 } : {}),
   });
-  response.end(JSON.stringify(body));
+  if (cut) response.write(JSON.stringify(body), () => response.destroy());
+  else response.end(JSON.stringify(body));
 }
 
 /** Starts a server that answers as Cloudflare's edge does: status, Retry-After, JSON body, and the wait before it. */

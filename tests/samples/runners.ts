@@ -58,10 +58,12 @@ function compiledGo(): readonly string[] | undefined {
 }
 
 export interface Ran {
-  /** Status that the sample reported last. */
-  readonly status: number;
+  /** Status that the sample reported last, if it reported one. */
+  readonly status: number | undefined;
   /** Whether it ended as a success. */
   readonly ok: boolean;
+  /** Its standard output. */
+  readonly printed: string;
 }
 
 /**
@@ -79,8 +81,8 @@ export function run(
   return new Promise((resolve, reject) => {
     execFile(program, all, { env: { ...process.env, ...settings }, timeout: 40_000 }, (error, stdout, stderr) => {
       const status = /HTTP (\d{3})/.exec(stdout + stderr)?.[1];
-      if (status === undefined) reject(new Error(`${file} printed no status:\n${stdout}${stderr}`));
-      else resolve({ status: Number(status), ok: error === null });
+      if (error?.killed) reject(new Error(`${file} did not end:\n${stdout}${stderr}`));
+      else resolve({ status: status === undefined ? status : Number(status), ok: error === null, printed: stdout });
     });
   });
 }

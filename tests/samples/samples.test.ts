@@ -18,8 +18,8 @@ afterAll(() => edge.close());
 
 async function play(runner: Runner, answers: readonly Answer[], method = 'GET') {
   const { url, asked } = edge.script(answers);
-  const { status, ok } = await run(runner, url, method, SETTINGS);
-  return { status, ok, tries: asked.length, waits: waitsOf(asked) };
+  const { status, ok, printed } = await run(runner, url, method, SETTINGS);
+  return { status, ok, printed, tries: asked.length, waits: waitsOf(asked) };
 }
 
 /** Seconds between one request and the next. */
@@ -84,6 +84,35 @@ for (const runner of runners()) {
     test('gives up at once when asked to wait longer than its cap', async () => {
       const answers = [{ status: 522, retryAfter: 6 }, { status: 200 }];
       expect(await play(runner, answers)).toMatchObject({ status: 522, ok: false, tries: 1 });
+    });
+
+    test('waits until the date that Retry-After names', async () => {
+      const played = await play(runner, [{ status: 520, retryAfter: 3, asDate: true }, { status: 200 }]);
+      expect(played).toMatchObject({ status: 200, ok: true, tries: 2 });
+      expect(played.waits[0]).toBeGreaterThanOrEqual(3);
+      expect(played.waits[0]).toBeLessThan(4 * (1 + JITTER) + SLACK); // a date has whole seconds, here rounded up
+    });
+
+    test('gives up at once when the date is beyond its cap', async () => {
+      const answers = [{ status: 522, retryAfter: 3600, asDate: true }, { status: 200 }] as const;
+      expect(await play(runner, answers)).toMatchObject({ status: 522, ok: false, tries: 1 });
+    });
+
+    test('takes no date that has passed for leave to repeat at once', async () => {
+      const played = await play(runner, [{ status: 520, retryAfter: -60, asDate: true }, { status: 200 }]);
+      expect(played).toMatchObject({ status: 200, ok: true, tries: 2 });
+      expectWaits(played.waits, [1]);
+    });
+
+    test('repeats a HEAD, and waits for no body', async () => {
+      const answers = [{ status: 520, retryAfter: 1 }, { status: 200 }];
+      expect(await play(runner, answers, 'HEAD')).toMatchObject({ status: 200, ok: true, tries: 2 });
+    });
+
+    test('takes an answer that was cut short for a failure, and prints none of it', async () => {
+      const played = await play(runner, [{ status: 200, cut: true }]);
+      expect(played.ok).toBe(false);
+      expect(played.printed).not.toContain('"ok":true');
     });
 
     test('leaves a good answer alone', async () => {

@@ -3,6 +3,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"math/rand"
 	"net/http"
 	"os"
@@ -33,14 +34,24 @@ func setting(name string, otherwise float64) float64 {
 	return otherwise
 }
 
+// seconds tells what Retry-After asks for, as a number or as a date; 0 or less when it does not.
+func seconds(value string) float64 {
+	if when, err := http.ParseTime(value); err == nil {
+		return time.Until(when).Seconds()
+	}
+	asked, _ := strconv.ParseFloat(value, 64)
+	return asked
+}
+
 // pause tells how many seconds to wait before the next try, and false to give up.
 func pause(answer *http.Response, attempt int) (float64, bool) {
-	repeatable := answer.Request.Method == http.MethodGet || answer.Request.Header.Get("Idempotency-Key") != ""
+	method := answer.Request.Method
+	repeatable := method == http.MethodGet || method == http.MethodHead || answer.Request.Header.Get("Idempotency-Key") != ""
 	if !repeatable || attempt >= plan[answer.StatusCode].tries {
 		return 0, false
 	}
-	wait, err := strconv.ParseFloat(answer.Header.Get("Retry-After"), 64)
-	if err != nil || wait <= 0 {
+	wait := seconds(answer.Header.Get("Retry-After"))
+	if wait <= 0 {
 		wait = scale * plan[answer.StatusCode].first * float64(int(1)<<(attempt-1))
 	}
 	return wait * (1 + rand.Float64()/5), wait <= limit
@@ -78,11 +89,14 @@ func main() {
 		}
 		return made, err
 	})
+	if err == nil {
+		_, err = io.Copy(io.Discard, answer.Body) // fails when the body is cut short
+		answer.Body.Close()
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	answer.Body.Close()
 	fmt.Println("HTTP", answer.StatusCode)
 	if answer.StatusCode >= 400 {
 		os.Exit(1)

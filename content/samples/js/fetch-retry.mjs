@@ -15,12 +15,15 @@ const PLAN = {
   524: [2, 120],
 };
 
+/** Seconds that Retry-After asks for, as a number or as a date; 0 or less, or NaN, when it does not. */
+const seconds = (value) => (/^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000);
+
 /** Seconds to wait before the next try, or undefined to give up. */
 function pause(response, request, attempt) {
   const repeatable = ['GET', 'HEAD'].includes(request.method) || request.headers.has('Idempotency-Key');
   const [tries, first] = PLAN[response.status] ?? [1, 0];
   if (!repeatable || attempt >= tries) return undefined;
-  const asked = Number(response.headers.get('Retry-After'));
+  const asked = seconds(response.headers.get('Retry-After'));
   const wait = asked > 0 ? asked : SCALE * first * 2 ** (attempt - 1);
   return wait <= CAP ? wait * (1 + Math.random() / 5) : undefined;
 }
@@ -39,5 +42,6 @@ async function send(url, options = {}) {
 
 const [url, method = 'GET'] = process.argv.slice(2);
 const response = await send(url, { method, headers: { Accept: 'application/json' } });
+await response.text(); // throws when the body is cut short
 console.log(`HTTP ${response.status}`);
 process.exitCode = response.ok ? 0 : 1;

@@ -28,7 +28,7 @@ const client = got.extend({
       if (computedValue === 0) return 0; // got has decided to give up
       const [tries, first] = PLAN[error.response?.statusCode] ?? [3, 60]; // no answer at all: as a 520
       if (attemptCount >= tries) return 0;
-      const wait = retryAfter ?? SCALE * first * 1000 * 2 ** (attemptCount - 1);
+      const wait = retryAfter > 1 ? retryAfter : SCALE * first * 1000 * 2 ** (attemptCount - 1);
       return wait * (1 + Math.random() / 5);
     },
   },

@@ -15,12 +15,15 @@ const PLAN = {
   524: [2, 120],
 };
 
+/** Seconds that Retry-After asks for, as a number or as a date; 0 or less, or NaN, when it does not. */
+const seconds = (value) => (/^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000);
+
 /** Calls done() for another try and done(error) to give up; the agent's own rule cuts Retry-After at 30 s. */
 function retry(error, { state, opts }, done) {
   const repeatable = ['GET', 'HEAD'].includes(opts.method);
   const [tries, first] = PLAN[error.statusCode] ?? [1, 0];
   if (!repeatable || state.counter >= tries) return done(error);
-  const asked = Number(error.headers?.['retry-after']);
+  const asked = seconds(error.headers?.['retry-after']);
   const wait = asked > 0 ? asked : SCALE * first * 2 ** (state.counter - 1);
   if (wait > CAP) return done(error);
   setTimeout(done, wait * 1000 * (1 + Math.random() / 5), null);
@@ -33,6 +36,6 @@ const dispatcher = new RetryAgent(edge, { retry, throwOnError: false });
 
 const [url, method = 'GET'] = process.argv.slice(2);
 const { statusCode, body } = await request(url, { method, dispatcher, headers: { accept: 'application/json' } });
-await body.dump();
+await body.text(); // throws when the body is cut short
 console.log(`HTTP ${statusCode}`);
 process.exitCode = statusCode < 400 ? 0 : 1;

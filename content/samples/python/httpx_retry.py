@@ -4,6 +4,7 @@ import os
 import random
 import sys
 import time
+from email.utils import parsedate_to_datetime
 
 import httpx
 
@@ -14,14 +15,24 @@ PLAN = {429: (3, 30), 502: (3, 60), 504: (2, 120), 520: (3, 60)}
 PLAN |= {521: (3, 120), 522: (3, 120), 523: (3, 120), 524: (2, 120)}
 
 
+def seconds(value):
+    """What Retry-After asks for, as a number or as a date; 0 or less when it does not."""
+    if value.isdecimal():
+        return float(value)
+    try:
+        return parsedate_to_datetime(value).timestamp() - time.time()
+    except (TypeError, ValueError, OverflowError):
+        return 0
+
+
 def pause(response, attempt):
     """Seconds to wait before the next try, or None to give up."""
     repeatable = response.request.method in ("GET", "HEAD") or "Idempotency-Key" in response.request.headers
     tries, first = PLAN.get(response.status_code, (1, 0))
     if not repeatable or attempt >= tries:
         return None
-    asked = response.headers.get("Retry-After", "")
-    wait = float(asked) if asked.isdigit() else SCALE * first * 2 ** (attempt - 1)
+    asked = seconds(response.headers.get("Retry-After", ""))
+    wait = asked if asked > 0 else SCALE * first * 2 ** (attempt - 1)
     return wait * random.uniform(1, 1.2) if wait <= CAP else None
 
 

@@ -6,7 +6,7 @@ import sys
 
 import requests
 from requests.adapters import HTTPAdapter
-from urllib3.exceptions import MaxRetryError, ResponseError
+from urllib3.exceptions import InvalidHeader, MaxRetryError, ResponseError
 from urllib3.util.retry import Retry
 
 SCALE = float(os.environ.get("RETRY_SCALE", "1"))  # below 1 to see it work without the waits
@@ -27,6 +27,12 @@ class EdgeRetry(Retry):
             raise MaxRetryError(None, url, ResponseError("asked to wait too long"))
         return super().increment(method, url, response, *args, **kwargs)
 
+    def parse_retry_after(self, value):
+        try:
+            return super().parse_retry_after(value)
+        except InvalidHeader:
+            return 0  # neither a number nor a date
+
     def get_retry_after(self, response):
         # Without the header urllib3 repeats the first time at once; so the fallback stands here.
         first = PLAN.get(response.status, (3, 60))[1]
@@ -43,6 +49,8 @@ def session():
     )
     made = requests.Session()
     made.headers["Accept"] = "application/json"
+    # urllib3 1 takes a body that was cut short for a whole one, unless told so.
+    made.hooks["response"].append(lambda answer, **_: setattr(answer.raw, "enforce_content_length", True))
     made.mount("https://", HTTPAdapter(max_retries=retry))
     made.mount("http://", HTTPAdapter(max_retries=retry))
     return made

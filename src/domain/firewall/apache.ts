@@ -64,7 +64,7 @@ export function apache(input: CheckedInput): Generated {
       '`Require ip` looks at the restored address: together with `RemoteIPTrustedProxy` it would refuse every visitor. Hence `CONN_REMOTE_ADDR`, which is the address of the connection.',
       'Without `AuthMerging And` this section would lift the restrictions of others, such as the one on `.htaccess` files.',
       'The paths are Debian’s. On Red Hat’s family put the file into `/etc/httpd/conf.d/`, where the module is already loaded.',
-      familyNote(input),
+      familyNote(input, 'refused'),
     ],
     refresh: refreshBundle({
       id: 'apache',

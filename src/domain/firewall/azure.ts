@@ -25,7 +25,7 @@ export function azure(input: CheckedInput): Generated {
     files: [],
     apply: [
       cloudChanges(
-        'Make both rules, or bring them up to date; put your own names first',
+        'Make the rules, or bring them up to date; put your own names first',
         ...PLACE,
         ...rules.map(
           ({ name, priority, ports, ranges }) =>
@@ -38,7 +38,7 @@ export function azure(input: CheckedInput): Generated {
     check: [cloudLooks('The rules in their order', ...PLACE, `az network nsg rule list ${AT} --output table`)],
     undo: [
       cloudChanges(
-        'Remove both rules',
+        'Remove the rules',
         ...PLACE,
         ...rules.map(({ name }) => `az network nsg rule delete ${AT} --name ${name}`),
       ),
@@ -47,7 +47,7 @@ export function azure(input: CheckedInput): Generated {
       ADDS_ONLY,
       STILL_OPEN,
       familyNote(input),
-      'The priorities 200 and 201 must be free, and smaller than that of any rule that denies: the smaller number wins.',
+      `The priorities ${rules.map(({ priority }) => priority).join(', ')} must be free, and smaller than that of any rule that denies: the smaller number wins.`,
       'Run the same lines again when Cloudflare’s list changes.',
       'A group may be attached to the subnet and another to the network card: both must let Cloudflare in.',
       'Written from Microsoft’s documentation of network security groups; not run, because it needs an account.',

@@ -28,14 +28,21 @@ const targets = ({ families }: CheckedInput): Target[] =>
 const add = (option: string, who: string): string =>
   `firewall-cmd --permanent --zone="$zone" --${option}="rule priority=-100 ${who} port port=$port protocol=tcp accept"`;
 
+/** The zone of the interface named, else of that of the default route; the default zone takes what is bound to none. */
+const zoneOf = (name: string | undefined): string[] => [
+  ...(name === undefined
+    ? [
+        "nic=$({ ip route show default; ip -6 route show default; } | sed -n 's/^default .*dev \\([^ ]*\\).*/\\1/p' | head -n 1)",
+      ]
+    : []),
+  `zone=$(firewall-cmd --get-zone-of-interface="${name ?? '$nic'}" 2>/dev/null) || zone=$(firewall-cmd --get-default-zone)`,
+  'echo "zone: $zone"',
+];
+
 /** firewalld: two sets as files, and rich rules in the zone that receives the visitors. */
 export function firewalld(input: CheckedInput): Generated {
-  const zone =
-    input.interface === undefined
-      ? 'zone=$(firewall-cmd --get-default-zone)'
-      : `zone=$(firewall-cmd --get-zone-of-interface=${input.interface})`;
+  const zone = zoneOf(input.interface);
   const rules = (option: string): string[] => [
-    zone,
     ...forEach(
       'port',
       input.ports.map(String),
@@ -57,7 +64,8 @@ export function firewalld(input: CheckedInput): Generated {
       looks('Test the files: nothing is loaded', 'firewall-cmd --check-config'),
       changesTraffic(
         'Load the sets, then the rules',
-        'firewall-cmd --reload &&',
+        'firewall-cmd --reload',
+        ...zone,
         ...rules('add-rich-rule'),
         'firewall-cmd --reload',
       ),
@@ -65,16 +73,18 @@ export function firewalld(input: CheckedInput): Generated {
     check: [
       looks(
         'Rules and sets in force',
-        zone,
+        ...zone,
+        'firewall-cmd --get-active-zones',
         'firewall-cmd --zone="$zone" --list-rich-rules',
         ...input.families.map((family) => `firewall-cmd --ipset=${SET[family]} --get-entries | wc -l`),
       ),
     ],
     undo: [
       changesTraffic(
-        'Remove the rules, then the sets',
+        'Remove the rules, then the sets, unless a zone still names them',
+        ...zone,
         ...rules('remove-rich-rule'),
-        `rm ${files.map(({ path }) => path).join(' ')}`,
+        `! grep -rl --include='*.xml' 'ipset="cloudflare' /etc/firewalld/zones && rm ${files.map(({ path }) => path).join(' ')}`,
         'firewall-cmd --reload',
       ),
     ],
@@ -82,8 +92,9 @@ export function firewalld(input: CheckedInput): Generated {
       ADDS_ONLY,
       STILL_OPEN,
       familyNote(input),
-      'A reload keeps established connections; never use `--complete-reload`, which does not.',
-      'Priority -100 puts the rules before others of the zone. An address that is bound to another zone is judged there.',
+      `The rules go into the zone of ${input.interface === undefined ? 'the interface of the default route' : `\`${input.interface}\``}. Where visitors come in by another, write \`zone=NAME\` instead, in all three places.`,
+      'A reload keeps established connections; never use `--complete-reload`, which does not. It discards changes that were made without `--permanent`, such as bans of fail2ban; so does the timer.',
+      'Priority -100 puts the rules before others of the zone; firewalld 0.6 and older know no `priority`: leave `priority=-100` out there. An address that is bound to another zone is judged there.',
     ],
     refresh: refreshBundle({
       id: 'firewalld',

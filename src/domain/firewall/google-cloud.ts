@@ -14,7 +14,7 @@ export function googleCloud(input: CheckedInput): Generated {
     files: [],
     apply: [
       cloudChanges(
-        'Make both rules, or bring them up to date; put the name of your network first',
+        'Make the rules, or bring them up to date; put the name of your network first',
         'network=default',
         'allow() {',
         '  if gcloud compute firewall-rules describe "$1" >/dev/null 2>&1; then',
@@ -34,7 +34,7 @@ export function googleCloud(input: CheckedInput): Generated {
         ...names.map((name) => `gcloud compute firewall-rules describe ${name} --format='value(sourceRanges.list())'`),
       ),
     ],
-    undo: [cloudChanges('Remove both rules', `gcloud compute firewall-rules delete ${names.join(' ')}`)],
+    undo: [cloudChanges('Remove the rules', `gcloud compute firewall-rules delete ${names.join(' ')}`)],
     notes: [
       ADDS_ONLY,
       STILL_OPEN,

@@ -14,10 +14,15 @@ const TARGET: Target = {
   ],
 };
 
+// Before 2.5 `set-src` changes the address of the whole connection, so who calls is judged once, when it opens.
 const frontend = (input: CheckedInput): string => `    acl from_cloudflare src -f ${TARGET.path}
     acl from_self src ${['127.0.0.0/8 ::1', ...forOwn(input, ({ range }) => range)].join(' ')}
-    http-request deny deny_status 403 if !from_cloudflare !from_self
-    http-request set-src hdr(CF-Connecting-IP) if from_cloudflare
+    tcp-request session set-var(sess.cloudflare) bool(true) if from_cloudflare
+    tcp-request session set-var(sess.self) bool(true) if from_self
+    acl by_cloudflare var(sess.cloudflare) -m bool
+    acl by_self var(sess.self) -m bool
+    http-request deny deny_status 403 if !by_cloudflare !by_self
+    http-request set-src hdr(CF-Connecting-IP) if by_cloudflare
 `;
 
 /** HAProxy: an acl from a file, a refusal, and the visitor's address restored. */
@@ -36,12 +41,13 @@ export function haproxy(input: CheckedInput): Generated {
         'journalctl -u haproxy -n 5 --no-pager; tail -n 5 /var/log/haproxy.log',
       ),
     ],
-    undo: [configures('Take the four lines out again, then', `${test} && ${reload}`, `rm ${TARGET.path}`)],
+    undo: [configures('Take the eight lines out again, then', `${test} && ${reload} && rm ${TARGET.path}`)],
     notes: [
       WEB_SERVER_REFUSES,
-      'The order matters: after `set-src` the acl sees the visitor’s address and matches no longer.',
-      'A frontend in `mode tcp` takes `tcp-request connection reject if !from_cloudflare !from_self` instead, and no `set-src`.',
-      familyNote(input),
+      'Who calls is judged once for each connection: before 2.5 `set-src` changes its address, and an acl on `src` alone refuses all after the first request. Run with 2.4.0 and 2.6.12.',
+      'Before 2.5, offer Cloudflare no HTTP/2 (no `h2` in `alpn`): requests at the same time share one address there, in the log too.',
+      'A frontend in `mode tcp` takes the two acls on `src` and `tcp-request connection reject if !from_cloudflare !from_self` alone.',
+      familyNote(input, 'refused'),
     ],
     refresh: refreshBundle({
       id: 'haproxy',

@@ -10,7 +10,7 @@ export interface FirewallInput {
   readonly ports: readonly number[];
   /** Limits packet filters to what arrives on this interface; others ignore it. */
   readonly interface?: string;
-  /** Families to make rules for; both without it. Nothing is said or done about the other one. */
+  /** Families to make rules for; both without it. Packet filters leave the other one alone, web servers refuse it. */
   readonly families?: readonly Family[] | undefined;
   /** TCP port of the reader's SSH; 22 without it. Rules never touch it but for the address below. */
   readonly ssh?: number | undefined;

@@ -13,7 +13,7 @@ const OTHER = 'inet filter';
 const MAIN = { debian: '/etc/nftables.conf', redHat: '/etc/sysconfig/nftables.conf' } as const;
 
 /** Debian 12 ships the unit switched off. */
-const AT_START = `At a start the service reads \`${MAIN.debian}\` on Debian and Ubuntu and \`${MAIN.redHat}\` on Red Hat’s family, and only while it is enabled. The commands take the file that is there; elsewhere \`systemctl cat nftables\` names it.`;
+const AT_START = `At a start the service reads \`${MAIN.debian}\` on Debian and Ubuntu and \`${MAIN.redHat}\` on Red Hat’s family, and only while it is enabled. The commands take the file that is there; elsewhere \`systemctl cat nftables\` names it. A \`flush ruleset\` in it also removes what iptables-persistent, Docker or fail2ban have loaded: leave the service off beside them.`;
 const DOCKER = 'Ports that Docker publishes are forwarded: they do not pass through this chain.';
 
 function persist(

@@ -45,14 +45,18 @@ export function nginx(input: CheckedInput): Generated {
     apply: [configures('Test, then reload', 'nginx -t && nginx -s reload')],
     check: [looks('The log now shows visitors’ addresses, not Cloudflare’s', 'tail -n 5 /var/log/nginx/access.log')],
     undo: [
-      configures('Take the block out of the servers again, then', `rm ${file.path}`, 'nginx -t && nginx -s reload'),
+      configures(
+        'Take the block out of the servers again, then',
+        `mv ${file.path} ${file.path}.off`,
+        `if nginx -t; then nginx -s reload && rm ${file.path}.off; else mv ${file.path}.off ${file.path}; fi`,
+      ),
     ],
     notes: [
       WEB_SERVER_REFUSES,
       '`allow` and `deny` look at the restored address: together with `set_real_ip_from` they would refuse every visitor. Hence the test of `$realip_remote_addr`.',
       'If `real_ip_header` is already set at this level, `nginx -t` calls it a duplicate: keep one.',
       'Server blocks for certificate challenges that do not pass through Cloudflare need to stay open.',
-      familyNote(input),
+      familyNote(input, 'refused'),
     ],
     refresh: refreshBundle({
       id: 'nginx',

@@ -12,10 +12,16 @@ const ONLY = {
   ipv6: 'Only for IPv6, as chosen. Cloudflare prefers IPv4 where a name has an A record too, which these rules do not cover.',
 } as const;
 
-/** What the choice of families means. */
-export function familyNote({ families }: CheckedInput): string {
+const REFUSED = {
+  ipv4: 'Only for IPv4, as chosen: what Cloudflare sends over IPv6 gets a 403 too.',
+  ipv6: 'Only for IPv6, as chosen: what Cloudflare sends over IPv4 gets a 403 too, and it prefers IPv4 where a name has an A record.',
+} as const;
+
+/** What the choice of families means, for rules that leave the other family alone or that refuse it. */
+export function familyNote({ families }: CheckedInput, other: 'left' | 'refused' = 'left'): string {
   const [first = 'ipv4', ...more] = families;
-  return more.length > 0 ? BOTH : ONLY[first];
+  if (more.length > 0) return BOTH;
+  return other === 'refused' ? REFUSED[first] : ONLY[first];
 }
 const CUT_OFF =
   'names that do not pass through Cloudflare (grey cloud), monitors that call the server directly, health checks of a load balancer, certificate challenges';

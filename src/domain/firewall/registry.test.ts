@@ -156,6 +156,12 @@ describe.each(PLATFORM_GENERATORS.map((platform) => [platform.id, platform] as c
     );
   });
 
+  it('says what becomes of the family that is not chosen: web servers refuse it', () => {
+    const notes = platform.generate({ ...SAMPLE, families: ['ipv6'] }).notes.join(' ');
+    expect(notes).toContain('Only for IPv6, as chosen');
+    expect(notes.includes('over IPv4 gets a 403')).toBe(platform.kind === 'server');
+  });
+
   it('has a timer exactly where it runs on the server', () => {
     expect(platform.generate(SAMPLE).refresh !== undefined).toBe(platform.kind !== 'cloud');
   });

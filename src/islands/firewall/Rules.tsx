@@ -59,7 +59,10 @@ export function Rules({ made, live }: Props) {
         <section class="sec" id="fresh">
           <h2>Keep it fresh</h2>
           <div>
-            <p>A timer fetches the list, refuses what does not look like it, compares, and only then reloads.</p>
+            <p>
+              A timer fetches the list, refuses what does not look like it, compares, and only then reloads. Before you
+              undo the rules, switch it off: its next run may bring them back.
+            </p>
             <BundleView bundle={refresh} live={live} />
           </div>
         </section>
