@@ -12,20 +12,21 @@ function copyButton(words: string, text: () => string | Promise<string>, what = 
   const button = document.createElement('button');
   const say = (now: string): void => {
     button.textContent = now;
-    if (what !== '') button.ariaLabel = `${now}: ${what}`;
+    if (what) button.ariaLabel = `${now}: ${what}`;
   };
   button.type = 'button';
   say(words);
-  const copy = async (): Promise<void> => {
-    let now = 'Copied';
-    try {
-      await navigator.clipboard.writeText(await text());
-    } catch {
-      now = 'Could not copy';
-    }
-    say((said.textContent = now));
-  };
-  button.addEventListener('click', () => void copy());
+  button.addEventListener('click', () => {
+    void Promise.resolve(text())
+      .then((found) => navigator.clipboard.writeText(found))
+      .then(
+        () => 'Copied',
+        () => 'Not copied',
+      )
+      .then((now) => {
+        say((said.textContent = now));
+      });
+  });
   return button;
 }
 
@@ -39,7 +40,7 @@ function addCopyButtons(): void {
   twin?.after(
     ' ',
     // The end of a live walk holds the reader's own answers; its twin does not.
-    copyButton('Copy as Markdown', async () => twin.dataset.text ?? (await fetch(twin.href)).text()),
+    copyButton('Copy as Markdown', async () => twin.dataset.md ?? (await fetch(twin.href)).text()),
   );
 }
 

@@ -6,8 +6,8 @@ import { type Graph, lookup } from '../../domain/troubleshooter/graph.ts';
 export function footCopies(text: string | undefined): void {
   const twin = document.querySelector<HTMLElement>('.foot a[href$=".md"]');
   if (twin === null) return;
-  if (text === undefined) delete twin.dataset.text;
-  else twin.dataset.text = text;
+  if (text === undefined) delete twin.dataset.md;
+  else twin.dataset.md = text;
 }
 
 /** Lets what the page says of itself follow the walk: the Markdown twin, and the file that holds the text. */
