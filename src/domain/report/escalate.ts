@@ -1,7 +1,7 @@
 import type { Area } from '../vocabulary.ts';
 
 /** Who can help where the reader cannot go on. */
-export const HELPERS = ['host', 'provider', 'account', 'cloudflare'] as const;
+const HELPERS = ['host', 'provider', 'account', 'cloudflare'] as const;
 export type Helper = (typeof HELPERS)[number];
 
 /** Whose side each area lies on: who can see the fault, or end it. */
