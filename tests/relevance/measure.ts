@@ -43,7 +43,9 @@ export function table(shown: readonly Shown[]): string {
   const rows = PARTS.flatMap((part) => {
     const own = shown.filter((one) => one.part === part);
     return [
-      ...kinds.map((kind) => row(kind, part, figures(own.filter((one) => one.kind === kind)))),
+      ...kinds
+        .filter((kind) => own.some((one) => one.kind === kind))
+        .map((kind) => row(kind, part, figures(own.filter((one) => one.kind === kind)))),
       row('ALL', part, figures(own)),
     ];
   });
