@@ -23,6 +23,9 @@ const TEXTS: Readonly<Record<string, string>> = {
     '{"ClientRequestHost":"www.example.com","EdgeColoCode":"FRA","EdgeResponseStatus":522,"OriginResponseStatus":0,"RayID":"a23c92d51bc8a952","EdgeStartTimestamp":"2026-11-20T10:02:11Z"}\n',
   'one minified line': '<div class="a"><span>Error code</span><p>cloudflare server status</p></div>',
   'literals only': 'error code: cf-ray status: curl: (28) http/ server: nginx cloudflare ',
+  'pages on one line each':
+    'Connection timed out Error code 522 Visit cloudflare.com for more information. 2026-11-21 03:12:44 UTC You Browser Working Berlin Cloudflare Working www.example.com Host Error Cloudflare Ray ID: a23c92d51bc8a952\n',
+  'beginnings of pages, hostile': 'Error code 522 Visit  Error 522 Ray  Browser Working Berlin Cloudflare Working ',
   'lines of one character': 'a\n',
   'empty lines': '\n',
   'addresses and nothing else, hostile': '203.0.113.7 2001:db8::7\n',

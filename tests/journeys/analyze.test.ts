@@ -112,6 +112,17 @@ describe('a reader pastes what they have', () => {
     expect(await page.locator('textarea[name], form textarea').count()).toBe(0);
   });
 
+  test('a part of the page without its number: what it shows stands there, and the ways on', async ({ visit }) => {
+    const { page } = await visit();
+    await analyzer(page);
+    await paste(page, 'Cloudflare Ray ID: a23c92d51bc8a952 • Performance & security by Cloudflare');
+    const result = page.locator('[data-analysis="recognised"]');
+    await result.waitFor();
+    expect(await result.getByRole('heading', { level: 2 }).innerText()).toBe('No error code recognised');
+    expect(await result.locator('dl.facts').innerText()).toContain('a23c92d51bc8a952');
+    expect(await result.getByRole('link', { name: 'Start from what you see' }).count()).toBe(1);
+  });
+
   test('the result to copy has personal data masked', async ({ visit }) => {
     const { page } = await visit();
     await analyzer(page);

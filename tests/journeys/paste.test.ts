@@ -19,6 +19,27 @@ async function paste(field: Locator, text: string): Promise<void> {
   }, text);
 }
 
+const LINE =
+  'Connection timed out Error code 522 Visit cloudflare.com for more information. 2026-11-21 03:12:44 UTC You Browser Working Berlin';
+const WHOLE = `${LINE}\nCloudflare\nWorking\n${SECRET}.example\nHost\nError\nWhat happened?\nCloudflare Ray ID: 9a1b2c3d4e5f6789\nYour IP: Click to reveal`;
+/** Ways by which text comes into a field without a paste event: a keyboard's clipboard, or a field that was filled and Enter. */
+const WAYS: readonly (readonly [string, (field: Locator, text: string) => Promise<void>])[] = [
+  ['put in by the keyboard', async (field, text) => field.page().keyboard.insertText(text)],
+  [
+    'in the field, and Enter',
+    async (field, text) => {
+      await field.evaluate(
+        (input, value) => {
+          (input as HTMLInputElement).value = value;
+          input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        },
+        text.replaceAll('\n', ' '),
+      );
+      await field.press('Enter');
+    },
+  ],
+];
+
 async function box(page: Page): Promise<Locator> {
   await page.goto(`${site.address}/`, { waitUntil: 'networkidle' });
   return page.locator('form.ask input');
@@ -42,6 +63,20 @@ describe('the box of the home page', () => {
     await paste(field, PASTE.replaceAll('522', '525'));
     await page.locator('[data-code="525"]').waitFor();
     expect(await page.locator('#paste').count()).toBe(1);
+  });
+
+  test.for(WAYS)('a page %s is read there, and no address has it', async ([, put], { visit }) => {
+    const { page, requests } = await visit();
+    const field = await box(page);
+    for (const text of [LINE, WHOLE.replaceAll('522', '525')]) {
+      await field.focus();
+      await put(field, text);
+      await page.locator(`[data-code="${text === LINE ? '522' : '525'}"]`).waitFor();
+      expect(await field.inputValue()).toBe('');
+    }
+    expect(await page.locator('dl.facts').innerText()).toContain('9a1b2c3d4e5f6789');
+    expect(requests.filter((address) => /zq7secret|9a1b2c3d|Berlin/.test(address))).toEqual([]);
+    expect(new URL(page.url()).search).toBe('');
   });
 
   test('a dropped file is read there too', async ({ visit }) => {
@@ -98,6 +133,35 @@ describe('the search', () => {
     await page.locator('[data-code="522"]').waitFor();
     expect(new URL(page.url()).search).toBe('');
   });
+
+  test.for(WAYS)('its page reads a page %s, and no address has it', async ([, put], { visit }) => {
+    const { page, requests } = await visit();
+    await page.goto(`${site.address}/search/`);
+    await page.locator('main [data-settled="true"]').waitFor();
+    const field = page.locator('main').getByRole('searchbox');
+    await field.focus();
+    await put(field, WHOLE);
+    await page.locator('[data-code="522"]').waitFor();
+    await field.blur();
+    expect(await field.inputValue()).toBe('');
+    expect(requests.filter((address) => address.includes(SECRET))).toEqual([]);
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  test.for(WAYS)(
+    'the dialog where no analyzer is offers it for a page %s, and goes nowhere',
+    async ([, put], { visit }) => {
+      const { page } = await visit();
+      await page.goto(`${site.address}/522/`, { waitUntil: 'networkidle' });
+      await page.keyboard.press('Control+k');
+      const field = page.locator('dialog[open]').getByRole('searchbox');
+      await field.waitFor();
+      await field.focus();
+      await put(field, WHOLE);
+      await page.locator('dialog[open]').getByRole('link', { name: 'Open the analyzer' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/522/');
+    },
+  );
 
   test.for([
     ['/', 'reads it on the page below'],

@@ -43,17 +43,22 @@ export function table(shown: readonly Shown[]): string {
   const rows = PARTS.flatMap((part) => {
     const own = shown.filter((one) => one.part === part);
     return [
-      ...kinds.map((kind) => row(kind, part, figures(own.filter((one) => one.kind === kind)))),
+      ...kinds
+        .filter((kind) => own.some((one) => one.kind === kind))
+        .map((kind) => row(kind, part, figures(own.filter((one) => one.kind === kind)))),
       row('ALL', part, figures(own)),
     ];
   });
   return ['kind                 part      n  MRR@5    first    empty', ...rows].join('\n');
 }
 
-/** The queries of the tuning half whose first result is wrong, one line each. The others are never listed. */
+/** Parts that ranking is tuned on. */
+const TUNED: readonly Part[] = ['tune', 'reported'];
+
+/** The queries of the tuned parts whose first result is wrong, one line each. The others are never listed. */
 export function misses(shown: readonly Shown[]): string {
   const lines = shown
-    .filter((one) => one.part === 'tune' && place(one) !== 1)
+    .filter((one) => TUNED.includes(one.part) && place(one) !== 1)
     .map(
       (one) => `${one.kind}: “${one.query}” wants ${one.right.join(' ')}, got ${one.found.slice(0, DEPTH).join(' ')}`,
     );

@@ -4,11 +4,10 @@ import { z } from 'zod';
 
 /** The halves of the first set: ranking is tuned on one, the other is only measured. Within a kind they alternate. */
 const HALVES = ['tune', 'held'] as const;
-/**
- * All parts of the set: the halves, and two that were written later, after the others had been measured. What each showed before anything
- * was changed because of it stands at the head of its file.
- */
-export const PARTS = [...HALVES, 'fresh', 'second'] as const;
+/** Parts that were written later, each in a file of its own, whose head says how; what it showed at first stands there too. */
+const LATER = ['fresh', 'second', 'reported', 'owner'] as const;
+/** All parts of the set. */
+export const PARTS = [...HALVES, ...LATER] as const;
 export type Part = (typeof PARTS)[number];
 
 const path = z.string().regex(/^\/(?:[\w-]+\/)*$/u, 'a path such as /522/');
@@ -38,7 +37,7 @@ function halves(): Wanted[] {
   );
 }
 
-function later(part: 'fresh' | 'second'): Wanted[] {
+function later(part: (typeof LATER)[number]): Wanted[] {
   return Object.entries(laterSchema.parse(contentOf(`${part}.yaml`))).flatMap(([kind, queries]) =>
     queries.map((one) => ({ kind, part, ...one })),
   );
@@ -49,7 +48,7 @@ function later(part: 'fresh' | 'second'): Wanted[] {
  * @throws when a file breaks its schema or one of these rules
  */
 export function relevanceSet(): Wanted[] {
-  const set = [...halves(), ...later('fresh'), ...later('second')];
+  const set = [...halves(), ...LATER.flatMap(later)];
   const queries = set.map(({ query }) => query.toLowerCase());
   const twice = queries.find((query, at) => queries.indexOf(query) < at);
   if (twice !== undefined) throw new Error(`"${twice}" stands twice`);

@@ -40,11 +40,11 @@ function unreadOf(collected: Collected, longLines: readonly number[], when: stri
 
 const NO_PART = {
   edge: 'absent',
-  because: 'The lines come from a server, a client or a system, and nothing in the text shows Cloudflare.',
+  because: 'The lines are of a server or a client, and nothing in the text shows Cloudflare.',
 } as const;
 const OWN_PAGE = {
   edge: 'made',
-  because: 'The page or body is one that only Cloudflare’s edge writes; no code was read in it.',
+  because: 'Only Cloudflare’s edge writes a body of this form; no code was read in it.',
 } as const;
 const PASSED = {
   edge: 'unclear',

@@ -40,6 +40,9 @@ const worth = ({ code, vendor, ray, when, host, status, marks }: Draft): boolean
 const hasBody = ({ marks, vendor }: Draft): boolean =>
   marks.has('branded') || marks.has('made') || vendor?.in === 'page';
 
+/** True when a page can be the one of the draft: the title of its tab was read, with the same code, and no more of it. */
+const onlyTitled = ({ code, ray, when }: Draft, said: Said): boolean => (ray ?? when ?? said.code) === code;
+
 /** What begins something is read before what only adds to it. */
 const weight = ({ pattern }: Hit): number =>
   pattern.begins === undefined ? -1 : BEGINNINGS.length - BEGINNINGS.indexOf(pattern.begins);
@@ -84,7 +87,7 @@ export function collector(book: PatternBook): Collector {
     if (begins === 'request') open(newDraft());
     else if (begins === 'response' && (current.code ?? current.status) !== undefined)
       open(newDraft({ host: said.host ?? current.host, peer: said.peer ?? current.peer }));
-    else if (begins === 'page' && hasBody(current)) open(newDraft());
+    else if (begins === 'page' && hasBody(current) && !onlyTitled(current, said)) open(newDraft());
     else if (line.some((one) => contradicts(current, one.said))) {
       const { code } = current;
       // Another Ray ID below a page means that the page was of that request: its code goes with it.

@@ -6,17 +6,17 @@ import { readTime } from './times.ts';
 
 /** What is gathered about one request while the text is read. */
 export interface Draft {
-  code: string | undefined;
-  status: string | undefined;
-  originStatus: string | undefined;
-  vendor: { readonly name: string; readonly in: VendorPlace } | undefined;
-  ray: string | undefined;
-  colo: string | undefined;
-  when: string | undefined;
+  code?: string | undefined;
+  status?: string | undefined;
+  originStatus?: string | undefined;
+  vendor?: { readonly name: string; readonly in: VendorPlace } | undefined;
+  ray?: string | undefined;
+  colo?: string | undefined;
+  when?: string | undefined;
   host: string | undefined;
-  seconds: number | undefined;
+  seconds?: number | undefined;
   peer: string | undefined;
-  because: string | undefined;
+  because?: string | undefined;
   readonly marks: Set<EdgeMark>;
   readonly lines: number[];
   /** True for a line that stands for itself. */
@@ -26,17 +26,8 @@ export interface Draft {
 /** A draft of a new request. An answer to a request keeps what is known of the request. */
 export function newDraft(request?: Pick<Draft, 'host' | 'peer'>, record = false): Draft {
   return {
-    code: undefined,
-    status: undefined,
-    originStatus: undefined,
-    vendor: undefined,
-    ray: undefined,
-    colo: undefined,
-    when: undefined,
     host: request?.host,
-    seconds: undefined,
     peer: request?.peer,
-    because: undefined,
     marks: new Set(),
     lines: [],
     record,

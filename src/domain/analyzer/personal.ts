@@ -1,5 +1,5 @@
 import { LINES_KEPT, type Personal, type PersonalKind } from './model.ts';
-import { holder } from './ranges.ts';
+import { holder, OWN } from './ranges.ts';
 
 /** One form of personal data: the expression's first group is kept, all else of the match is replaced. */
 interface Form {
@@ -46,15 +46,13 @@ const FORMS: readonly Form[] = [
 const IPV4 = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\w)/g;
 const IPV6 = /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])/gi;
 
-/** Addresses that belong to nobody: this machine itself. */
-const NOBODY = ['127.0.0.0/8', '0.0.0.0/32', '::1/128', '::/128'];
 const ANY = ['0.0.0.0/0', '::/0'];
 
 type Holds = (address: string) => boolean;
 
-/** Tells addresses that are somebody's from Cloudflare's own and from those that are nobody's. */
+/** Tells addresses that are somebody's from Cloudflare's own and from this machine's. */
 function privately(ranges: readonly string[]): Holds {
-  const kept = holder([...ranges, ...NOBODY]);
+  const kept = holder([...ranges, ...OWN]);
   const valid = holder(ANY);
   return (address) => valid(address) && !kept(address);
 }

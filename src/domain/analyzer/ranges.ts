@@ -3,17 +3,22 @@ import { type Cidr, parseCidr } from '../firewall/cidr.ts';
 /** Whose address it is that a request was sent to. */
 export type Peer = 'edge' | 'own' | 'server' | 'unknown';
 
-const OWN = ['127.0.0.0/8', '::1/128', '0.0.0.0/32', '::/128'];
+/** Addresses that are this machine itself, and so nobody's. */
+export const OWN = ['127.0.0.0/8', '::1/128', '0.0.0.0/32', '::/128'];
 
 function parsed(ranges: readonly string[]): Cidr[] {
   return ranges.flatMap((range) => parseCidr(range) ?? []);
 }
 
+/** An address without a prefix; undefined when it is none. */
+const single = (address: string): Cidr | undefined =>
+  parseCidr(address.toLowerCase() + (address.includes(':') ? '/128' : '/32'));
+
 /** Tells whether an address, without a prefix, lies in one of the ranges. */
 export function holder(ranges: readonly string[]): (address: string) => boolean {
   const cidrs = parsed(ranges);
   return (address) => {
-    const one = parseCidr(`${address.toLowerCase()}${address.includes(':') ? '/128' : '/32'}`);
+    const one = single(address);
     return (
       one !== undefined &&
       cidrs.some((cidr) => cidr.family === one.family && cidr.first <= one.first && one.first <= cidr.last)
@@ -33,8 +38,6 @@ export function peerSorter(ranges: readonly string[]): (peer: string) => Peer {
     const bare = peer.replace(/^\[|\]$/g, '');
     if (/^localhost$/i.test(bare) || own(bare)) return 'own';
     if (edge(bare)) return 'edge';
-    return parseCidr(`${bare.toLowerCase()}${bare.includes(':') ? '/128' : '/32'}`) === undefined
-      ? 'unknown'
-      : 'server';
+    return single(bare) === undefined ? 'unknown' : 'server';
   };
 }

@@ -1,5 +1,5 @@
 /** A time as it was written: ISO 8601, with Z when the zone is known. */
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 type Form = readonly [form: RegExp, read: (parts: readonly string[]) => Date | undefined, zoned: boolean];
 

@@ -23,6 +23,10 @@ it.each([
   'curl: (52) Empty reply from server',
   'nf_conntrack: table full, dropping packet',
   'server is down: what now',
+  'where do I find the ray id',
+  'error code 522 cloudflare wordpress',
+  'Connection timed out Error code 522',
+  'Unable to reach the origin service. The service may be down or it may not be responding to traffic from cloudflared',
   '5222222',
   '',
   '   ',
@@ -45,7 +49,11 @@ it.each([
   '2026-11-20T12:00:01Z ERR unable to reach the origin service',
   'Nov 20 12:00:01 web1 kernel: nf_conntrack: table full',
   '172.68.10.1 - - [20/Nov/2026:12:00:01 +0000] "GET / HTTP/1.1" 200 12',
-  'word '.repeat(200),
+  'word '.repeat(25),
+  'Connection timed out Error code 522 Visit cloudflare.com for more information.',
+  'Web server is down Error code 521 You Browser Working Berlin',
+  'Error 1020 Ray ID: 9a1b2c3d4e5f6789',
+  'shop.example.com | 522: Connection timed out',
 ])('%j is a paste', (text) => {
   expect(inputKind(text)).toBe('paste');
 });

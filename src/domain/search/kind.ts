@@ -1,13 +1,13 @@
 /** What somebody put into the one box: a code, words to search for, or something to analyse. */
 export type InputKind = 'code' | 'words' | 'paste';
 
-/** Longer than this nobody types; it was pasted. */
-const TYPED = 400;
+/** Longer than this nobody types in a search; it was pasted, and may hold more than the reader wants in an address. */
+const TYPED = 120;
 
 const CODE =
   /^[\s#"'(]*(?:(?:cloudflare|cf|https?(?:\/\d(?:\.\d)?)?|errors?|err|status|code|page|nr|no|number)[\s_:=#.-]*){0,6}\d{3,4}[\s.!?"')]*$/i;
 
-/** Shapes of one line that no search is asked for. Each is anchored and has no nested quantifiers. */
+/** Shapes of one line that no search is asked for. Each is anchored or bounded by TYPED, and has no nested quantifiers. */
 const SHAPES: readonly RegExp[] = [
   // JSON
   /^\s*[[{]\s*["'{[\]}]/,
@@ -23,6 +23,10 @@ const SHAPES: readonly RegExp[] = [
   /^\s*\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/,
   /^\s*[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S/,
   /^\s*[\d.:a-f]{3,45} \S+ \S+ \[\d/,
+  // an error page of Cloudflare’s on one line: what stands on it beside the words that people search for
+  /^\s*\S{4,253} \| 5\d\d: /,
+  /\bray\s+id:?\s+[0-9a-f]{6}/i,
+  /\berror\s+code\s+\d{3,4}\s+(?:visit\s|20\d\d-|you\s+browser|browser\s+working|what\s+happened\?|cloudflare\s+ray)/i,
 ];
 
 /**

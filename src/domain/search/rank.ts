@@ -1,5 +1,5 @@
 import type { MatchedWord } from './match.ts';
-import type { ResultKind, SearchEntry } from './model.ts';
+import { audienceLetters, type ResultKind, type SearchEntry } from './model.ts';
 import type { PreparedEntry, PreparedIndex } from './prepare.ts';
 import type { TextWords } from './text.ts';
 
@@ -30,6 +30,17 @@ const WORDS_TO_CONTAIN = 3;
 const CONTAINED = 0.9;
 /** Entries of a code that the query names are preferred. */
 const OF_CODE = 1.5;
+/** What is written for visitors alone, when the site is the reader's own. */
+const NOT_OWN = 0.5;
+const VISITORS = audienceLetters(['visitor']);
+
+/** What a query tells beside its words. */
+export interface About {
+  /** Codes that it names. */
+  readonly codes: readonly string[];
+  /** The site is the reader's own. */
+  readonly own: boolean;
+}
 
 /** An entry that answers the query. */
 export interface Hit {
@@ -70,7 +81,7 @@ function rate(
   { entry, stems, names }: PreparedEntry,
   words: readonly MatchedWord[],
   inText: TextWords,
-  codes: readonly string[],
+  { codes, own }: About,
 ): Hit {
   let [asked, held, shown, weighed, missing, told] = [0, 0, 0, 0, 0, 0];
   let textWord: string | undefined;
@@ -91,23 +102,24 @@ function rate(
   const name = Math.max(...names.map((one) => likeness(one, words, prepared)));
   const ofCode = codes.some((code) => entry.codes.includes(code)) ? OF_CODE : 1;
   const points = (weighed / asked) * (held / asked) + NAME_SHARE * name ** 2;
-  const score = points * KIND_WEIGHT[entry.kind] * entry.weight * ofCode;
+  const forReader = own && entry.for === VISITORS ? NOT_OWN : 1;
+  const score = points * KIND_WEIGHT[entry.kind] * entry.weight * ofCode * forReader;
   return { entry, score, shown: shown / asked, whole: missing === 0, textWord };
 }
 
 /**
  * Entries that answer the words, the best first.
  * @param inText what the full text says of the words, as far as it was asked
- * @param codes codes that the query names as well
+ * @param about what the query tells beside its words
  */
 export function rankEntries(
   prepared: PreparedIndex,
   words: readonly MatchedWord[],
   inText: TextWords,
-  codes: readonly string[],
+  about: About,
 ): Hit[] {
   return prepared.entries
-    .map((candidate) => rate(prepared, candidate, words, inText, codes))
+    .map((candidate) => rate(prepared, candidate, words, inText, about))
     .filter((hit) => hit.score > 0)
     .sort((a, b) => b.score - a.score);
 }

@@ -19,6 +19,9 @@ const SHOWN = 0.9;
 const SHOWN_HOW = 0.4;
 /** How to do something about a code, not what it is. */
 const HOW = /\b(?:how|should|may i|can i|safe to|instead of|retry|retries|repeat|again)\b/i;
+/** Whose site it is: visitors have none, and no customers. */
+const OWN =
+  /\b(?:my|our) (?:[\w-]+ ){0,2}(?:web ?)?(?:sites?|shops?|stores?|blog|homepage|server|domain)\b|\b(?:customers|clients|visitors)\b/i;
 /** How much better than the next an entry must be to stand before the page of a code that the query names. */
 const CLEARLY = 1.2;
 /** Kinds that may stand before the page of a code. */
@@ -107,10 +110,11 @@ export function search(prepared: PreparedIndex, input: string, asTyped = false, 
   ];
   const near = query.codes.flatMap((reading) => (reading.kind === 'unknown' ? reading.nearest : []));
   const { words, mended } = matchWords(query.words, prepared, asTyped);
-  const own = rankEntries(prepared, words, NO_TEXT, codes);
+  const about = { codes, own: OWN.test(query.text) };
+  const own = rankEntries(prepared, words, NO_TEXT, about);
   const { pages, causes } = ofCodes(prepared, codes);
   const known = pages.length > 0 || (own[0]?.shown ?? 0) >= SURE;
-  const joint = inText.size > 0 ? rankEntries(prepared, words, inText, codes) : own;
+  const joint = inText.size > 0 ? rankEntries(prepared, words, inText, about) : own;
   const ranked = known ? once([...own, ...joint]) : joint;
   const listed = query.exact
     ? [

@@ -17,10 +17,9 @@ interface Props {
   readonly base: string;
 }
 
-function Nothing({ base }: { base: string }) {
+function WaysOn({ base }: { base: string }) {
   return (
     <p>
-      The text holds no error, header or log line that this page knows.{' '}
       <a href={withBase(base, '/troubleshoot/')}>Start from what you see</a>, or paste the whole error page, the output
       of <code>curl -v</code>, or the server’s error log.
     </p>
@@ -70,6 +69,12 @@ export function Result({ text, analysis, knowledge, base }: Props) {
   const { findings, errors } = analysis;
   const [first] = errors.filter(({ code, edge }) => code === analysis.code && edge === analysis.edge);
   const side = knowledge.book.errors[first?.code ?? '']?.side;
+  const bare = first === undefined && findings.length === 0;
+  // Without an error there may still be a Ray ID, and who had a part in it.
+  const told =
+    bare && analysis.recognised
+      ? { ...analysis, status: null, lines: analysis.artefacts.flatMap(({ lines }) => lines), count: 1 }
+      : first;
   const next = onward(analysis, graph, direct, base);
   return (
     <section
@@ -82,10 +87,11 @@ export function Result({ text, analysis, knowledge, base }: Props) {
     >
       <h2 id="result-h" tabIndex={-1}>
         {first !== undefined && <ErrorName error={first} knowledge={knowledge} base={base} />}
-        {first === undefined && (analysis.recognised ? 'No error code, but this shows' : 'Nothing recognised')}
+        {first === undefined &&
+          (bare ? `${analysis.recognised ? 'No error code' : 'Nothing'} recognised` : 'No error code, but this shows')}
       </h2>
-      {!analysis.recognised && <Nothing base={base} />}
-      {first !== undefined && <ErrorBody error={first} lead />}
+      {told !== undefined && <ErrorBody error={told} lead />}
+      {bare && <WaysOn base={base} />}
       {side !== undefined && (
         <p>
           Whose side? {side} <a href={withBase(base, `/${first?.code ?? ''}/#now`)}>What to do now</a>

@@ -1,5 +1,6 @@
 import { inputKind } from '../../domain/search/kind.ts';
 import { HAND_OVER } from '../shared/hand-over.ts';
+import { watchInserted } from '../shared/inserted.ts';
 
 /** The page's own link to the code that was typed; undefined when it is no code, or has none here. */
 function linkTo(typed: string): string | undefined {
@@ -15,36 +16,43 @@ function linkTo(typed: string): string | undefined {
  * @param form the box, where nothing else watches it
  */
 export function takePastes(root: HTMLElement, form?: HTMLFormElement): void {
-  const read = (event: Event, given: string | File): void => {
-    event.preventDefault();
+  /** Reads what is no search. @returns whether it is read */
+  const take = (given: string | File): boolean => {
+    if (!(given instanceof File) && inputKind(given) !== 'paste') return false;
     import('./in-place.ts').then(
       ({ readInPlace }) => readInPlace(root, given),
       () => {
         location.assign(`${root.dataset.base ?? '/'}analyze/`);
       },
     );
+    return true;
   };
   document.addEventListener(HAND_OVER, (event) => {
-    read(event, (event as CustomEvent<string>).detail);
+    if (take((event as CustomEvent<string>).detail)) event.preventDefault();
   });
-  const take = (event: Event, data: DataTransfer | null): void => {
-    const given = data?.files[0] ?? data?.getData('text/plain') ?? '';
-    if (given instanceof File || inputKind(given) === 'paste') read(event, given);
+  if (form === undefined) return;
+  const field = form.querySelector('input');
+  const takeInstead = (event: Event, data: DataTransfer | null): void => {
+    if (take(data?.files[0] ?? data?.getData('text/plain') ?? '')) event.preventDefault();
   };
-  form?.addEventListener('paste', (event) => {
-    take(event, event.clipboardData);
+  form.addEventListener('paste', (event) => {
+    takeInstead(event, event.clipboardData);
   });
-  form?.addEventListener('submit', (event) => {
-    const typed = new FormData(form).get('q');
-    const page = typeof typed === 'string' ? linkTo(typed) : undefined;
-    if (page === undefined) return;
-    event.preventDefault();
-    location.assign(page);
-  });
-  form?.addEventListener('dragover', (event) => {
+  form.addEventListener('dragover', (event) => {
     event.preventDefault();
   });
-  form?.addEventListener('drop', (event) => {
-    take(event, event.dataTransfer);
+  form.addEventListener('drop', (event) => {
+    takeInstead(event, event.dataTransfer);
+  });
+  if (field === null) return;
+  watchInserted(form, (text) => {
+    if (take(text)) field.value = '';
+  });
+  form.addEventListener('submit', (event) => {
+    const page = linkTo(field.value);
+    if (page !== undefined) location.assign(page);
+    else if (take(field.value)) field.value = '';
+    else return;
+    event.preventDefault();
   });
 }

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Filters, NO_FILTERS } from '../../domain/search/filter.ts';
+import { watchInserted } from '../shared/inserted.ts';
 import { moveFocus } from './keys.ts';
 import type { LoadedIndex } from './load.ts';
 import type { NamedCode } from './Offers.tsx';
-import { readPaste } from './paste.ts';
+import { offerPaste } from './paste.ts';
 import type { SearchPlace } from './place.ts';
 import { SearchView } from './SearchView.tsx';
 import { status } from './status.ts';
@@ -55,6 +56,25 @@ export function Search({ id, place, start, narrowed = NO_FILTERS, onSubmit, onFi
   const root = useRef<HTMLDivElement>(null);
   const state = useSearch(place, input, insisted === input, inText);
   const said = useCalm(status(state, input, filters));
+  const offer = (text: string) => {
+    const read = offerPaste(text);
+    setPasted(read === 'left');
+    if (read === 'taken') onTaken?.();
+    return read;
+  };
+  /** Offers what is in the field already, and empties it when it was taken. */
+  const offerOut = (text: string) => {
+    const read = offer(text);
+    const field = root.current?.querySelector('input');
+    if (read === 'taken' && field) {
+      field.value = '';
+      setInput('');
+    }
+    return read;
+  };
+  useEffect(() => {
+    if (root.current !== null) watchInserted(root.current, offerOut);
+  }, []);
   return (
     <div
       ref={root}
@@ -64,9 +84,7 @@ export function Search({ id, place, start, narrowed = NO_FILTERS, onSubmit, onFi
         if (root.current !== null) moveFocus(event, root.current);
       }}
       onPaste={(event) => {
-        const read = readPaste(event);
-        if (read === 'taken') onTaken?.();
-        setPasted(read === 'left');
+        if (offer(event.clipboardData?.getData('text/plain') ?? '') === 'taken') event.preventDefault();
       }}
     >
       <SearchView
@@ -94,7 +112,7 @@ export function Search({ id, place, start, narrowed = NO_FILTERS, onSubmit, onFi
           onFilters?.(input, chosen);
         }}
         onSubmit={(text) => {
-          onSubmit(text, state);
+          if (offerOut(text) === undefined) onSubmit(text, state);
         }}
       />
       <p class="vh" role="status">

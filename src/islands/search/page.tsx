@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { type Filters, NO_FILTERS, readFilters } from '../../domain/search/filter.ts';
+import { inputKind } from '../../domain/search/kind.ts';
 import { cutText } from '../../domain/search/words.ts';
 import { MAX_FIELD, readPlace, resultsAddress } from './place.ts';
 import { Search } from './Search.tsx';
@@ -8,8 +9,12 @@ function queryOfAddress(): string {
   return cutText(new URLSearchParams(location.search).get('q') ?? '', MAX_FIELD);
 }
 
-/** Names the query and the filters in the address and the title, so that Back and a bookmark lead to the same results. */
+/**
+ * Names the query and the filters in the address and the title, so that Back and a bookmark lead to the same results. An error page, headers
+ * or a log name hosts and people: they stay out.
+ */
 function keepAddress(base: string, text: string, filters: Filters): void {
+  if (inputKind(text) === 'paste') return;
   const address = text.trim() === '' ? `${base}search/` : resultsAddress(base, text, filters);
   if (address !== location.pathname + location.search) history.replaceState(null, '', address);
 }

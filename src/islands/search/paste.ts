@@ -2,15 +2,12 @@ import { inputKind } from '../../domain/search/kind.ts';
 import { HAND_OVER } from '../shared/hand-over.ts';
 
 /**
- * Looks at what is pasted into a search field, with its line breaks, which the field itself would drop. An error page, headers or
- * a log is offered to an analyzer on this page; where none takes it, it stays a search.
+ * Offers an error page, headers or a log to an analyzer on this page. Where none takes it, it stays in the field, and in no address.
+ * @param text with its line breaks, which the field itself drops
  * @returns undefined for a code or words; else whether an analyzer took it
  */
-export function readPaste(event: ClipboardEvent): 'taken' | 'left' | undefined {
-  const text = event.clipboardData?.getData('text/plain') ?? '';
+export function offerPaste(text: string): 'taken' | 'left' | undefined {
   if (inputKind(text) !== 'paste') return undefined;
   const offer = new CustomEvent(HAND_OVER, { detail: text, cancelable: true });
-  if (document.dispatchEvent(offer)) return 'left';
-  event.preventDefault();
-  return 'taken';
+  return document.dispatchEvent(offer) ? 'left' : 'taken';
 }
