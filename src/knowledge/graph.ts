@@ -23,6 +23,9 @@ export function entries<In, Out>(
   return Object.fromEntries([...table].map(([id, value]) => [id, map(value, id)]));
 }
 
+/** A list, or nothing where it is empty: what says nothing is left out, for the graph has a limit. */
+const filled = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
+
 /** Symptoms that the troubleshooter can hear of: those it asks for, those that bear on a cause, and who the reader is. */
 function usedSymptoms(tables: Pick<Tables, 'questions' | 'causes'>): Set<string> {
   const used = new Set<string>(Object.values(ROLES));
@@ -75,7 +78,6 @@ export function toGraph(knowledge: Knowledge): Graph {
       answers: q.answers.map((answer) => ({
         symptom: answer.symptom,
         see: optional(answer.see),
-        // Left out where it is false, as mostly: the graph has a limit.
         alone: answer.alone || undefined,
         next: answer.next,
       })),
@@ -96,8 +98,8 @@ export function toGraph(knowledge: Knowledge): Graph {
       vantage: s.vantage,
       group: s.group,
       needs: beyond(id),
-      clears: s.clears,
-      blames: s.blames,
+      clears: filled(s.clears),
+      blames: filled(s.blames),
     })),
     causes: entries(knowledge.causes, (cause, id) => ({
       title: text(cause.title),

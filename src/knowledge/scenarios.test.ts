@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../domain/troubleshooter/graph.ts';
-import { rankAt } from '../domain/troubleshooter/rank.ts';
+import { rankAt } from '../domain/troubleshooter/rank-at.ts';
 import { replay } from '../domain/troubleshooter/replay.ts';
 import { decodeWalk } from '../domain/troubleshooter/walk.ts';
 import { toGraph } from './graph.ts';

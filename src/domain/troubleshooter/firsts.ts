@@ -1,6 +1,6 @@
 import { type State, stateKey, type Way, waysOn } from './explore.ts';
 import type { Graph } from './graph.ts';
-import { rankAt } from './rank.ts';
+import { rankAt } from './rank-at.ts';
 
 /** How readers who take each answer equally often come to a first cause. */
 export interface First {

@@ -41,8 +41,8 @@ export interface Symptom {
   readonly group?: string | undefined;
   /** What a reader must reach to see it, where every check that shows it takes more than a browser. */
   readonly needs?: Access | undefined;
-  readonly clears: readonly Station[];
-  readonly blames: readonly Station[];
+  readonly clears?: readonly Station[] | undefined;
+  readonly blames?: readonly Station[] | undefined;
 }
 
 export interface Evidence {

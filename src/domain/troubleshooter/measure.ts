@@ -1,7 +1,8 @@
 import { explore, type State, valuesOf, waysOn } from './explore.ts';
 import { type First, firstsOf } from './firsts.ts';
 import { type Graph, lookup, nextOf } from './graph.ts';
-import { rankAt, supported, weigh } from './rank.ts';
+import { supported, weigh } from './rank.ts';
+import { rankAt } from './rank-at.ts';
 import { follow } from './replay.ts';
 import { type Depths, depthsOf, pathsOf, spreadFrom, type Spread } from './spread.ts';
 import type { AnswerValue } from './walk.ts';

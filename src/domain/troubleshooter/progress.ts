@@ -20,9 +20,9 @@ export function progress(
     const symptom = lookup(graph.symptoms, id);
     if (symptom === undefined) continue;
     const weak = symptom.kind === 'healthy' && symptom.vantage === 'outside';
-    for (const station of symptom.clears)
+    for (const station of symptom.clears ?? [])
       if (!weak || (states[station] !== 'suspect' && !beyond(station))) states[station] = 'cleared';
-    for (const station of symptom.blames) states[station] = 'suspect';
+    for (const station of symptom.blames ?? []) states[station] = 'suspect';
   }
   if (fails === undefined) return states;
   for (const station of STATIONS) {

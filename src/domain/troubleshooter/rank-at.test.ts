@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Graph } from './graph.ts';
-import { rankAt } from './rank.ts';
+import { rankAt } from './rank-at.ts';
 import { cause, end, SAMPLE } from './sample.fixture.ts';
 
 /** An end of two codes: one cause for each, one for both, and one that a finding can prove. */

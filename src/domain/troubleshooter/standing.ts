@@ -1,5 +1,6 @@
 import type { Graph } from './graph.ts';
-import { rankAt, type RankedCause } from './rank.ts';
+import type { RankedCause } from './rank.ts';
+import { rankAt } from './rank-at.ts';
 
 /** The causes of an end as they stand after the reader's answers and attempts. */
 export interface Standing {

@@ -1,6 +1,7 @@
 import { type Arrival, explore } from './explore.ts';
 import type { Graph } from './graph.ts';
-import { rankAt, type RankedCause } from './rank.ts';
+import type { RankedCause } from './rank.ts';
+import { rankAt } from './rank-at.ts';
 import { replay, type Replay } from './replay.ts';
 
 /** The causes of an end in the order of the evidence; excluded ones are left out. */

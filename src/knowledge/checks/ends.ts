@@ -1,6 +1,7 @@
 import { explore } from '../../domain/troubleshooter/explore.ts';
 import type { Graph } from '../../domain/troubleshooter/graph.ts';
-import { rankAt, supported, weigh } from '../../domain/troubleshooter/rank.ts';
+import { supported, weigh } from '../../domain/troubleshooter/rank.ts';
+import { rankAt } from '../../domain/troubleshooter/rank-at.ts';
 import type { Answer } from '../../domain/troubleshooter/walk.ts';
 import { toGraph } from '../graph.ts';
 import type { Problem } from '../problem.ts';
