@@ -16,16 +16,19 @@ function copyButton(words: string, text: () => string | Promise<string>, what = 
   };
   button.type = 'button';
   say(words);
+  const copy = async (): Promise<void> => navigator.clipboard.writeText(await text());
+  const tell = (now: string): void => {
+    say((said.textContent = now));
+  };
   button.addEventListener('click', () => {
-    void Promise.resolve(text())
-      .then((found) => navigator.clipboard.writeText(found))
-      .then(
-        () => 'Copied',
-        () => 'Not copied',
-      )
-      .then((now) => {
-        say((said.textContent = now));
-      });
+    void copy().then(
+      () => {
+        tell('Copied');
+      },
+      () => {
+        tell('Not copied');
+      },
+    );
   });
   return button;
 }
@@ -77,9 +80,7 @@ function slashOff(): boolean {
 }
 
 function typing(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
+  return target instanceof Element && target.matches('input,textarea,select,[contenteditable]');
 }
 
 searchLink?.addEventListener('click', (event) => {

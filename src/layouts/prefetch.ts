@@ -12,9 +12,8 @@ let timer = 0;
 function pageBehind(target: EventTarget | null): string | undefined {
   const link = target instanceof Element ? target.closest('a') : null;
   // The live troubleshooter answers clicks on its links itself and loads no page.
-  if (link?.closest('[data-live]') !== null || link.origin !== location.origin || /\.\w+$/.test(link.pathname))
-    return undefined;
-  return link.pathname === location.pathname ? undefined : link.href;
+  if (link?.closest('[data-live]') !== null || link.origin !== location.origin) return undefined;
+  return link.pathname === location.pathname || /\.\w+$/.test(link.pathname) ? undefined : link.href;
 }
 
 /** The browser draws the page unseen, or fetches it where it may not draw. One page at a time: the last that was meant. */
@@ -31,13 +30,12 @@ function draw(address: string): void {
 /** For other browsers: the page and its styles come into the cache. A failure leaves all to the click. */
 async function fetchAhead(address: string): Promise<void> {
   const html = await (await fetch(address)).text();
-  const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href ?? '');
-  await Promise.all(styles.map((href) => fetch(href)));
+  for (const [, href = ''] of html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)) await fetch(href);
 }
 
 function prepare(address: string): void {
   if ('supports' in HTMLScriptElement && HTMLScriptElement.supports('speculationrules')) draw(address);
-  else void fetchAhead(address.replace(/#.*/, '')).catch(() => undefined);
+  else void fetchAhead(address).catch(() => undefined);
   ready.add(address);
 }
 

@@ -12,13 +12,13 @@ const SHAPES: readonly RegExp[] = [
   // JSON
   /^\s*[[{]\s*["'{[\]}]/,
   // markup
-  /^\s*<(?:!doctype|html|head|body|div|p|h\d|title|meta|span|pre)\b/i,
-  // a header, as it is received or as curl -v shows it
-  /^\s*[<>*]?\s*(?:cf-[a-z-]+|server|date|content-[a-z]+|retry-after|set-cookie|location|via|x-[a-z-]+|alt-svc|report-to|nel): ?\S/i,
+  /^\s*<(?:!doctype|html|head|body|div|p|h\d|title|pre)\b/i,
+  // a header
+  /^\s*(?:cf-[a-z-]+|server|date|content-[a-z]+|retry-after|set-cookie|location|via|x-[a-z-]+|alt-svc): ?\S/i,
   // a line of curl -v
   /^\s*[<>*] \S/,
   // a status line with a reason or headers behind it
-  /^\s*[<>]?\s*HTTP\/\d(?:\.\d)? \d{3} \S+ \S+/,
+  /^\s*HTTP\/\d(?:\.\d)? \d{3} \S+ \S+/,
   // a line of a log: a date or a time first, or an address with the time in brackets
   /^\s*\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/,
   /^\s*[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S/,
@@ -35,8 +35,7 @@ const SHAPES: readonly RegExp[] = [
  */
 export function inputKind(text: string): InputKind {
   const start = text.slice(0, TYPED + 1);
-  const lines = start.split(/[\r\n]+/).filter((line) => line.trim() !== '');
-  if (start.length <= TYPED && lines.length <= 1 && CODE.test(start)) return 'code';
-  const pasted = start.length > TYPED || lines.length > 1 || SHAPES.some((shape) => shape.test(start));
-  return pasted ? 'paste' : 'words';
+  const long = start.length > TYPED || /\S\s*[\r\n]\s*\S/.test(start);
+  if (long || SHAPES.some((shape) => shape.test(start))) return 'paste';
+  return CODE.test(start) ? 'code' : 'words';
 }

@@ -4,7 +4,7 @@ import { watchInserted } from '../shared/inserted.ts';
 
 /** The page's own link to the code that was typed; undefined when it is no code, or has none here. */
 function linkTo(typed: string): string | undefined {
-  const code = inputKind(typed) === 'code' ? /\d+(?=\D*$)/.exec(typed)?.[0] : undefined;
+  const code = inputKind(typed) === 'code' ? /\d{3,4}/.exec(typed)?.[0] : undefined;
   return code && document.querySelector<HTMLAnchorElement>(`main a[href$="/${code}/"]`)?.href;
 }
 
@@ -32,17 +32,14 @@ export function takePastes(root: HTMLElement, form?: HTMLFormElement): void {
   });
   if (form === undefined) return;
   const field = form.querySelector('input');
-  const takeInstead = (event: Event, data: DataTransfer | null): void => {
-    if (take(data?.files[0] ?? data?.getData('text/plain') ?? '')) event.preventDefault();
+  const takeInstead = (event: ClipboardEvent | DragEvent): void => {
+    const data = 'clipboardData' in event ? event.clipboardData : event.dataTransfer;
+    if (take(data?.files[0] ?? data?.getData('text') ?? '')) event.preventDefault();
   };
-  form.addEventListener('paste', (event) => {
-    takeInstead(event, event.clipboardData);
-  });
+  form.addEventListener('paste', takeInstead);
+  form.addEventListener('drop', takeInstead);
   form.addEventListener('dragover', (event) => {
     event.preventDefault();
-  });
-  form.addEventListener('drop', (event) => {
-    takeInstead(event, event.dataTransfer);
   });
   if (field === null) return;
   watchInserted(form, (text) => {
