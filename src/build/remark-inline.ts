@@ -36,7 +36,7 @@ function fromFence(node: Code): PhrasingContent {
   const meta = Object.fromEntries(
     [...(node.meta ?? '').matchAll(/(\w+)="([^"]*)"/g)].map((match) => [match[1], match[2]]),
   ) as Record<string, string>;
-  return jsx('Fence', { ...meta, code: node.value }, 'mdxJsxFlowElement');
+  return jsx('Fence', { ...meta, lang: node.lang ?? '', code: node.value }, 'mdxJsxFlowElement');
 }
 
 function walk(node: Node, base: string): void {
