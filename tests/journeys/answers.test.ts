@@ -181,8 +181,10 @@ describe('Back and Change this answer', () => {
     await awake(page);
     const said = page.locator('.reach').getByRole('status');
     expect(await said.innerText()).toContain('How to find out');
+    expect(await said.innerText()).not.toContain('folded');
     await page.getByLabel('Show checks up to').selectOption('browser');
     await expect.poll(() => said.innerText()).toContain('No check fits that');
+    expect(await said.innerText()).toMatch(/\d of the answers need more access and are folded/);
     const described = (await page.locator('h1').getAttribute('aria-describedby')) ?? '';
     expect(await page.locator(`#${described}`).innerText()).toMatch(/at most|last one/);
   });

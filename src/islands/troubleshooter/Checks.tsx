@@ -66,8 +66,11 @@ function sorted(ids: readonly string[], view: ViewProps): { shown: readonly stri
   return { shown, hidden: known.length - shown.length };
 }
 
-/** Before the answers: what the reader can reach, and that there is a way to find out. */
-export function Reach({ ids, view }: { ids: readonly string[]; view: ViewProps }) {
+/**
+ * Before the answers: what the reader can reach, and that there is a way to find out. Those who do not see answers fold away are
+ * told how many did.
+ */
+export function Reach({ ids, folded, view }: { ids: readonly string[]; folded: number; view: ViewProps }) {
   const { shown, hidden } = sorted(ids, view);
   if (shown.length + hidden === 0) return null;
   const { live } = view;
@@ -96,6 +99,7 @@ export function Reach({ ids, view }: { ids: readonly string[]; view: ViewProps }
         ) : (
           <a href="#how">How to find out, below the answers</a>
         )}
+        {folded > 0 && <span class="vh"> {folded} of the answers need more access and are folded.</span>}
       </span>
     </p>
   );

@@ -177,7 +177,7 @@ export function QuestionView({ view, id }: { view: ViewProps; id: string }) {
         <Text of={node.why} base={view.base} />
         {node.several && ' Choose all that hold.'}
       </p>
-      <Reach ids={node.checks} view={view} />
+      <Reach ids={node.checks} folded={sortAnswers(view.graph, node, view.access).far.length} view={view} />
       {asForm && <SeveralForm key={id} view={view} id={id} node={node} />}
       {!asForm && <Answers view={view} id={id} node={node} of={link} />}
       <ul class="ans">
