@@ -12,13 +12,13 @@ const SHAPES: readonly RegExp[] = [
   // JSON
   /^\s*[[{]\s*["'{[\]}]/,
   // markup
-  /^\s*<(?:!doctype|html|head|body|div|p|h\d|title|pre)\b/i,
-  // a header
-  /^\s*(?:cf-[a-z-]+|server|date|content-[a-z]+|retry-after|set-cookie|location|via|x-[a-z-]+|alt-svc): ?\S/i,
+  /^\s*<(?:!doctype|html|head|body|div|p|h\d|title|meta|span|pre)\b/i,
+  // a header, as it is received or as curl -v shows it
+  /^\s*[<>*]?\s*(?:cf-[a-z-]+|server|date|content-[a-z]+|retry-after|set-cookie|location|via|x-[a-z-]+|alt-svc|report-to|nel): ?\S/i,
   // a line of curl -v
   /^\s*[<>*] \S/,
   // a status line with a reason or headers behind it
-  /^\s*HTTP\/\d(?:\.\d)? \d{3} \S+ \S+/,
+  /^\s*[<>]?\s*HTTP\/\d(?:\.\d)? \d{3} \S+ \S+/,
   // a line of a log: a date or a time first, or an address with the time in brackets
   /^\s*\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/,
   /^\s*[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S/,
