@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TYPED, UNTYPED } from './typed.fixture.ts';
 import { asksFor, asksForAccount, atEdge } from './asks.ts';
 import { tidy } from './fields.ts';
 import { report, type ReportFormat, type ReportInput } from './report.ts';
@@ -18,20 +19,14 @@ const INPUT: ReportInput = {
   ],
   causes: [CAUSE, { ...CAUSE, title: 'Second' }, { ...CAUSE, title: 'Third' }, { ...CAUSE, title: 'Fourth' }],
   codes: ['522'],
-  fields: {
-    hostname: 'www.example.com',
-    rayId: '8f1e2d3c4b5a6978-FRA',
-    first: new Date('2026-11-20T20:00:00-05:00'),
-    last: new Date('2026-11-20T23:40:00-05:00'),
-  },
+  fields: TYPED,
   unchecked: ['Do packets leave?'],
   tried: ['A queue is full'],
   asks: asksFor(['522']),
   now: new Date('2026-11-20T23:59:30-05:00'),
   origin: 'https://guide.example',
 };
-const NO_FIELDS: ReportInput['fields'] = { hostname: '', rayId: '', first: undefined, last: undefined };
-const withRay = (rayId: string): ReportInput => ({ ...INPUT, fields: { ...NO_FIELDS, rayId } });
+const withRay = (rayId: string): ReportInput => ({ ...INPUT, fields: { ...UNTYPED, rayId } });
 const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -109,7 +104,7 @@ PLEASE CHECK
   it('leaves out what was not given', () => {
     for (const rayId of ['', '  ', '\n\t']) expect(report(withRay(rayId), 'text')).not.toContain('Ray ID:');
     const bare = report(
-      { ...withRay(''), codes: [], unchecked: [], tried: [], fields: { ...NO_FIELDS, first: new Date(NaN) } },
+      { ...withRay(''), codes: [], unchecked: [], tried: [], fields: { ...UNTYPED, first: new Date(NaN) } },
       'text',
     );
     expect(bare).not.toMatch(/Code:|Hostname|seen:|NOT CHECKED|TRIED/);
@@ -163,7 +158,7 @@ PLEASE CHECK
                 causes: [filled, filled, filled],
                 unchecked: [f],
                 tried: [e],
-                fields: { ...NO_FIELDS, rayId: g, hostname: '' },
+                fields: { ...UNTYPED, rayId: g, hostname: '' },
               },
               format,
             );

@@ -1,20 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TYPED, UNTYPED } from './typed.fixture.ts';
 import { type Fault, message, opening, subject } from './words.ts';
 
 const NOTHING: Fault = {
   codes: [],
-  fields: { hostname: '', rayId: '', first: undefined, last: undefined },
+  fields: UNTYPED,
   time: '',
 };
 const FULL: Fault = {
   codes: ['522'],
-  fields: {
-    hostname: 'www.example.com',
-    rayId: '8f1e2d3c4b5a6978-FRA',
-    first: new Date('2026-11-20T20:00:00-05:00'),
-    last: new Date('2026-11-20T23:40:00-05:00'),
-  },
+  fields: TYPED,
   time: 'after about 20 s',
 };
 
