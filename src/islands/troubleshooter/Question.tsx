@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { nodeUrl } from '../../domain/troubleshooter/address.ts';
 import { offered } from '../../domain/troubleshooter/evidence.ts';
 import { type Choice, questionsAhead, type Question as Node } from '../../domain/troubleshooter/graph.ts';
-import { sortAnswers } from '../../domain/troubleshooter/access.ts';
+import { sortAnswers, type SortedAnswers } from '../../domain/troubleshooter/access.ts';
 import { answer, follow, toggle } from '../../domain/troubleshooter/replay.ts';
 import type { AnswerValue } from '../../domain/troubleshooter/walk.ts';
 import { accessWords } from '../../domain/vocabulary.ts';
@@ -63,7 +63,7 @@ function AnswerLink({
   );
 }
 
-function SeveralForm({ view, id, node }: { view: ViewProps; id: string; node: Node }) {
+function SeveralForm({ view, id, node, parted }: Omit<AnswersProps, 'of'> & { node: Node }) {
   const previous = before(view, id);
   const [chosen, setChosen] = useState(offered(node, typeof previous === 'string' ? [] : (previous ?? [])));
   const box = ({ symptom, see }: Choice) => (
@@ -99,7 +99,7 @@ function SeveralForm({ view, id, node }: { view: ViewProps; id: string; node: No
         <legend class="vh">
           <Text of={node.ask} base={view.base} />
         </legend>
-        <Answers view={view} id={id} node={node} of={box} />
+        <Answers view={view} id={id} parted={parted} of={box} />
       </fieldset>
       <p>
         <button type="submit" disabled={chosen.length === 0}>
@@ -118,13 +118,12 @@ function SeveralForm({ view, id, node }: { view: ViewProps; id: string; node: No
 interface AnswersProps {
   readonly view: ViewProps;
   readonly id: string;
-  readonly node: Node;
+  readonly parted: SortedAnswers;
   readonly of: (choice: Choice) => ComponentChildren;
 }
 
 /** The answers that the reader can see, then, folded, those that take more than they can reach. */
-function Answers({ view, id, node, of }: AnswersProps) {
-  const { near, far, needs } = sortAnswers(view.graph, node, view.access);
+function Answers({ view, id, parted: { near, far, needs }, of }: AnswersProps) {
   const previous = before(view, id);
   return (
     <>
@@ -154,6 +153,7 @@ export function QuestionView({ view, id }: { view: ViewProps; id: string }) {
   const node = view.graph.questions[id];
   if (node === undefined) return null;
   const asForm = node.several && view.live !== undefined;
+  const parted = sortAnswers(view.graph, node, view.access);
   const link = ({ symptom, see }: Choice) => (
     <AnswerLink
       key={symptom}
@@ -177,9 +177,9 @@ export function QuestionView({ view, id }: { view: ViewProps; id: string }) {
         <Text of={node.why} base={view.base} />
         {node.several && ' Choose all that hold.'}
       </p>
-      <Reach ids={node.checks} folded={sortAnswers(view.graph, node, view.access).far.length} view={view} />
-      {asForm && <SeveralForm key={id} view={view} id={id} node={node} />}
-      {!asForm && <Answers view={view} id={id} node={node} of={link} />}
+      <Reach ids={node.checks} folded={parted.far.length} view={view} />
+      {asForm && <SeveralForm key={id} view={view} id={id} node={node} parted={parted} />}
+      {!asForm && <Answers view={view} id={id} parted={parted} of={link} />}
       <ul class="ans">
         {[NONE, UNSURE].map((way) => (
           <AnswerLink
