@@ -43,6 +43,10 @@ describe('the server behind npm start', () => {
     },
   );
 
+  it('leads to no other host', async () => {
+    expect(await ask('//guide/522')).toMatchObject({ status: 301, to: '/guide/522/' });
+  });
+
   it('says when the port is taken', async () => {
     const port = Number(new URL(server.origin).port);
     await expect(serve(dist, '', { port })).rejects.toMatchObject({ code: 'EADDRINUSE' });

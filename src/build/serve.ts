@@ -76,7 +76,7 @@ export async function serve(
     const file = join(dist, path.slice(base.length));
     const folder = inside && existsSync(file) && statSync(file).isDirectory();
     if (folder && !path.endsWith('/')) {
-      response.writeHead(301, { Location: `${pathname}/${search}` }).end();
+      response.writeHead(301, { Location: `${encodeURI(path)}/${search}` }).end();
       return;
     }
     const page = folder ? join(file, 'index.html') : file;
