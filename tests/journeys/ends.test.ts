@@ -16,7 +16,7 @@ import {
   notice,
   stands,
 } from '../support/troubleshooter.ts';
-import { test, type Visit } from '../support/visit.ts';
+import { copied, test, type Visit } from '../support/visit.ts';
 
 const site = inject('site');
 const graph = builtGraph(site.dist);
@@ -187,11 +187,11 @@ async function fill(page: Page): Promise<void> {
 
 describe('whom to ask', () => {
   test('the words for the host are there to copy, and name both ports for a 521', async ({ visit }) => {
-    const { page } = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page } = await visit({ copies: true });
     await open(page, addressKnowing(graph, ['code-521', 'scope-constant', 'service-stopped']));
     await page.getByRole('button', { name: 'Copy the words' }).click();
     await expect.poll(() => page.getByRole('button', { name: 'Copied' }).count()).toBe(1);
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/both ports, 80 and 443/);
+    expect(await copied(page)).toMatch(/both ports, 80 and 443/);
     expect(await page.locator('[data-report]').innerText()).toMatch(/both ports, 80 and 443/);
   });
 
@@ -257,10 +257,7 @@ describe('whom to ask', () => {
   });
 
   test('a visitor gets an answer and a message to the site; what is the owner’s stands folded', async ({ visit }) => {
-    const { page } = await visit({
-      viewport: { width: 390, height: 844 },
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
+    const { page } = await visit({ viewport: { width: 390, height: 844 }, copies: true });
     const address = addressKnowing(graph, ['role-visitor', 'page-three-boxes-host']);
     await open(page, address);
     const text = plainText(graph.ends[address.split('/')[2] ?? '']?.visitor ?? '?');
@@ -268,10 +265,9 @@ describe('whom to ask', () => {
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(3200);
     await fill(page);
     await page.getByRole('button', { name: 'Copy the words' }).click();
-    const copied = () => page.evaluate(() => navigator.clipboard.readText());
-    await expect.poll(copied).toContain('8c1f2a3b4d5e6f70');
-    expect(await copied()).toContain('shop.secret.example, behind Cloudflare, has not worked as it should since');
-    expect(await copied()).toContain(labelOf(graph, 'page-three-boxes-host'));
+    await expect.poll(() => copied(page)).toContain('8c1f2a3b4d5e6f70');
+    expect(await copied(page)).toContain('shop.secret.example, behind Cloudflare, has not worked as it should since');
+    expect(await copied(page)).toContain(labelOf(graph, 'page-three-boxes-host'));
     expect(await now(page).isVisible()).toBe(false);
     await page.getByText('For the owner of the site', { exact: true }).click();
     await expect.poll(() => now(page).isVisible()).toBe(true);
@@ -281,15 +277,12 @@ describe('whom to ask', () => {
 
 describe('the foot of the page', () => {
   test('follows the walk, and copies the reader’s own end', async ({ visit }) => {
-    const { page } = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page } = await visit({ copies: true });
     const foot = page.locator('.foot');
-    const copied = async () => {
-      await foot.getByRole('button').click();
-      await page.waitForTimeout(200);
-      return page.evaluate(() => navigator.clipboard.readText());
-    };
+    const copy = foot.getByRole('button');
     await open(page);
-    expect(await copied()).toMatch(/^# Error 522 at my site\n/);
+    await copy.click();
+    await expect.poll(() => copied(page)).toMatch(/^# Error 522 at my site\n/);
     const [question = ''] = Object.keys(graph.questions).filter((id) => page.url().includes(`${id}=time-20`));
     await page.getByRole('link', { name: `Change this answer: ${graph.questions[question]?.trail ?? '?'}` }).click();
     await stands(page, graph, question);
@@ -297,7 +290,8 @@ describe('the foot of the page', () => {
       `/troubleshoot/${question}.md`,
     );
     expect(await foot.locator('code').innerText()).toBe(`content/questions/${question}.yaml`);
-    expect(await copied()).toContain(plainText(graph.questions[question]?.ask ?? '?'));
+    await copy.click();
+    await expect.poll(() => copied(page)).toContain(plainText(graph.questions[question]?.ask ?? '?'));
   });
 });
 

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 import { injectAxe, violations } from '../support/axe.ts';
 import { compressed } from '../support/pages.ts';
-import { test } from '../support/visit.ts';
+import { copied, test } from '../support/visit.ts';
 
 const site = inject('site');
 const TOOL = `${site.address}/tools/firewall/`;
@@ -20,8 +20,7 @@ function descriptionOf(field: Locator): Promise<string> {
 
 describe('the firewall rules', () => {
   test('by keyboard alone: nftables, another port, one family, copied and sent on', async ({ visit }) => {
-    const { page, requests, context } = await visit();
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { page, requests } = await visit({ copies: true });
     await page.goto(TOOL);
     const rules = page.locator('#rules');
     await page.getByLabel('Firewall, server or cloud').focus();
@@ -39,9 +38,9 @@ describe('the firewall rules', () => {
     await copy.focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => rules.getByRole('button', { name: 'Copied' }).count()).toBe(1);
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toMatch(/^#!\/usr\/sbin\/nft -f\n[^]*policy accept;[^]*}\n$/);
-    expect(copied).not.toContain('cloudflare6');
+    const script = await copied(page);
+    expect(script).toMatch(/^#!\/usr\/sbin\/nft -f\n[^]*policy accept;[^]*}\n$/);
+    expect(script).not.toContain('cloudflare6');
 
     const scripts = new Set(
       requests.map((address) => new URL(address).pathname).filter((path) => path.endsWith('.js')),
@@ -70,8 +69,7 @@ describe('the firewall rules', () => {
   test.for(['ufw', 'nftables', 'iptables'])(
     '%s: with an address of one’s own the next Tab goes on, and copying brings the rules that now stand there',
     async (platform, { visit }) => {
-      const { page, context } = await visit();
-      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      const { page } = await visit({ copies: true });
       await page.goto(`${TOOL}?platform=${platform}`);
       const own = page.getByRole('textbox', { name: 'Your own address' });
       const copies = page.getByRole('button', { name: /^Copy: / });
@@ -89,7 +87,7 @@ describe('the firewall rules', () => {
       await copies.first().click();
       await expect.poll(() => page.getByRole('button', { name: /^Copied: / }).count()).toBe(1);
       const shown = await page.locator('#rules pre').first().innerText();
-      expect((await page.evaluate(() => navigator.clipboard.readText())).trimEnd()).toBe(shown);
+      expect((await copied(page)).trimEnd()).toBe(shown);
       await own.fill('');
       await page.keyboard.press('Tab');
       await expect.poll(() => copies.first().innerText()).toBe('Copy');

@@ -1,7 +1,7 @@
 import { describe, expect, inject } from 'vitest';
 import { HANDS, use } from '../support/hand.ts';
 import { answersShown, awake, builtGraph, ended, give, labelOf, stands } from '../support/troubleshooter.ts';
-import { test } from '../support/visit.ts';
+import { copied, test } from '../support/visit.ts';
 
 const site = inject('site');
 const graph = builtGraph(site.dist);
@@ -16,7 +16,7 @@ const WAY = [
 describe('the owner walks from 522 to a firewall drop and copies the report', () => {
   for (const hand of HANDS) {
     test(`with the ${hand}`, async ({ visit }) => {
-      const { page } = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
+      const { page } = await visit({ copies: true });
       await page.goto(`${site.address}/522/`);
       await use(hand, page.locator('main').getByRole('link', { name: 'Find the cause' }).first());
       await page.waitForURL(/\/troubleshoot\//);
@@ -35,7 +35,7 @@ describe('the owner walks from 522 to a firewall drop and copies the report', ()
       await expect
         .poll(() => page.getByRole('button', { name: 'Copied' }).count(), { message: 'the button says that it copied' })
         .toBeGreaterThan(0);
-      const report = await page.evaluate(() => navigator.clipboard.readText());
+      const report = await copied(page);
       for (const [, symptom] of WAY) expect(report).toContain(labelOf(graph, symptom));
       expect(report).toContain(`1. ${graph.causes['fw-drop-cloudflare']?.title ?? '?'}`);
       expect(report).toMatch(/\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC/);

@@ -4,6 +4,8 @@ import { expect, inject, test as plain } from 'vitest';
 export interface VisitOptions extends BrowserContextOptions {
   /** Console messages and script errors that belong to the test, such as the one for a request that it makes fail. */
   readonly expected?: RegExp;
+  /** The reader may copy, and the page notes what it wrote: `copied` reads it. */
+  readonly copies?: boolean;
 }
 
 /** One reader with an empty browser, and what went wrong on the way. */
@@ -19,6 +21,7 @@ export interface Visit {
 declare global {
   interface Window {
     tellViolation: (text: string) => void;
+    lastCopied?: string;
   }
 }
 
@@ -54,12 +57,31 @@ async function watch(
   });
 }
 
-async function open(browser: Browser, { expected, ...options }: VisitOptions = {}): Promise<Visit> {
+/** Notes what each page puts on the clipboard. All readers share one browser, and with it one clipboard. */
+async function noteCopies(context: BrowserContext): Promise<void> {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await context.addInitScript(() => {
+    const { clipboard } = navigator;
+    const write = clipboard.writeText.bind(clipboard);
+    clipboard.writeText = async (text) => {
+      await write(text);
+      window.lastCopied = text;
+    };
+  });
+}
+
+/** What this page put on the clipboard last; empty before that. Only for a visit that `copies`. */
+export function copied(page: Page): Promise<string> {
+  return page.evaluate(() => window.lastCopied ?? '');
+}
+
+async function open(browser: Browser, { expected, copies, ...options }: VisitOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   // A test waits for what it expects to come; on a slow machine, with two others beside it, that takes its time.
   context.setDefaultTimeout(20_000);
   const visit: Visit = { context, page: await context.newPage(), requests: [], problems: [] };
   await watch(context, visit, expected);
+  if (copies === true) await noteCopies(context);
   return visit;
 }
 
