@@ -49,7 +49,7 @@ export default defineConfig({
           include:
             process.env.DIAGNOSE === 'all' ? ['tests/diagnose/*.test.ts'] : ['tests/diagnose/{static,hostile}.test.ts'],
           testTimeout: 120_000,
-          maxConcurrency: 3,
+          maxConcurrency: 5,
           sequence: { groupOrder: 4 },
         },
       },
