@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+// Browsers, servers and scripts run beside each other: a wait can miss its time on a busy machine. The closing lines name what
+// passed on the second try only; what the page itself did wrong (script errors, policy, foreign requests) fails at the first.
+const SECOND_TRY = { retry: 1 };
+
 export default defineConfig({
   test: {
     environment: 'node',
@@ -20,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'parsers',
           include: ['tests/parsers/**/*.test.ts'],
+          ...SECOND_TRY,
           testTimeout: 45_000,
           sequence: { groupOrder: 2 },
         },
@@ -39,7 +44,10 @@ export default defineConfig({
         },
       },
       // Runs the published samples as programs; needs no built site.
-      { extends: true, test: { name: 'samples', include: ['tests/samples/*.test.ts'], testTimeout: 45_000 } },
+      {
+        extends: true,
+        test: { name: 'samples', include: ['tests/samples/*.test.ts'], testTimeout: 45_000, ...SECOND_TRY },
+      },
       // The diagnosis script in small origins of their own; needs no built site.
       {
         extends: true,
@@ -48,6 +56,7 @@ export default defineConfig({
           // Each fault in an origin of its own takes minutes more, and the lab tries most of them: `npm run test:diagnose`.
           include:
             process.env.DIAGNOSE === 'all' ? ['tests/diagnose/*.test.ts'] : ['tests/diagnose/{static,hostile}.test.ts'],
+          ...SECOND_TRY,
           testTimeout: 120_000,
           maxConcurrency: 5,
           sequence: { groupOrder: 4 },
@@ -60,6 +69,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/samples/**', 'tests/parsers/**', 'tests/analyzer/**', 'tests/diagnose/**'],
           globalSetup: ['tests/support/setup.ts'],
+          ...SECOND_TRY,
           // Some tests read every page of the build.
           testTimeout: 120_000,
           hookTimeout: 45_000,
