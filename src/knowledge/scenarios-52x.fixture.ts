@@ -152,6 +152,13 @@ export const OTHER_52X: readonly Scenario[] = [
     asked: 2,
   },
   {
+    story: '526 on every page since the mode became strict; nobody can look at the certificate',
+    answers: 'code=code-526&cert-526=unsure&clues-526=scope-constant,change-ssl-mode',
+    end: 'at-526',
+    first: 'cert-self-signed',
+    asked: 3,
+  },
+  {
     story: '526 that began by itself; nobody can look',
     answers: 'code=code-526&cert-526=unsure&clues-526=change-none',
     end: 'at-526',
