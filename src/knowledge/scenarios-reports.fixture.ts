@@ -102,9 +102,9 @@ export const REPORTED: readonly Scenario[] = [
   {
     story: '504 for the whole site: a costly query of one page keeps the database busy',
     answers:
-      'code=code-5xx&code-neighbour=code-504&who-502=maker-origin&log-origin=upstream-timeout-logged&slow-504=db-queries-wait',
+      'code=code-5xx&code-neighbour=code-504&who-502=maker-origin&log-origin=upstream-timeout-logged&slow-504=load-high,slow-request-logged',
     end: 'origin-made-504',
-    first: 'database-lock-wait',
+    first: 'slow-endpoint',
     asked: 5,
     from: 'https://github.com/LMMS/lmms.io/issues/313',
   },
