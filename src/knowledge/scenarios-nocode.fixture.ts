@@ -56,7 +56,7 @@ export const NO_CODE: readonly Scenario[] = [
     story: 'A page of the site’s own after a minute',
     answers: 'code=code-5xx&code-neighbour=unsure&time-nocode=time-60&slow-504=unsure',
     end: 'origin-made-504',
-    first: 'local-proxy-timeout-shorter',
+    first: 'slow-endpoint',
     asked: 4,
   },
   {
