@@ -108,11 +108,12 @@ export const OTHER_52X: readonly Scenario[] = [
     from: 'https://github.com/hassio-addons/app-nginx-proxy-manager/issues/661',
   },
   {
-    story: '525 since an update of nginx and OpenSSL; nobody can test the handshake',
+    story: '525 since an update of the proxy, whose configuration names no host; nobody can test the handshake',
     answers: 'code=code-525&clues-525=change-deploy&tls-525=unsure',
     end: 'at-525',
-    first: 'cipher-or-version-mismatch',
+    first: 'no-cert-or-no-vhost-on-443',
     asked: 3,
+    from: 'https://github.com/cloudendpoints/esp/issues/502',
   },
   {
     story: 'Handshakes break at busy times; no shell',
@@ -149,6 +150,13 @@ export const OTHER_52X: readonly Scenario[] = [
     end: 'at-526',
     first: 'cert-revoked',
     asked: 2,
+  },
+  {
+    story: '526 on every page since the mode became strict; nobody can look at the certificate',
+    answers: 'code=code-526&cert-526=unsure&clues-526=scope-constant,change-ssl-mode',
+    end: 'at-526',
+    first: 'cert-self-signed',
+    asked: 3,
   },
   {
     story: '526 that began by itself; nobody can look',

@@ -4,10 +4,11 @@ import type { Scenario } from './scenario.fixture.ts';
 export const OTHER_CODES: readonly Scenario[] = [
   {
     story: 'A full page with 504, and the log says that an upstream timed out',
-    answers: 'code=code-5xx&code-neighbour=code-504&who-502=maker-origin&log-origin=upstream-timeout-logged',
+    answers:
+      'code=code-5xx&code-neighbour=code-504&who-502=maker-origin&log-origin=upstream-timeout-logged&slow-504=unsure',
     end: 'origin-made-504',
     first: 'local-proxy-timeout-shorter',
-    asked: 4,
+    asked: 5,
     from: 'https://github.com/mediacloud/web-tools/issues/1365',
   },
   {

@@ -54,10 +54,10 @@ export const NO_CODE: readonly Scenario[] = [
   },
   {
     story: 'A page of the site’s own after a minute',
-    answers: 'code=code-5xx&code-neighbour=unsure&time-nocode=time-60',
-    end: 'local-proxy',
-    first: 'local-proxy-timeout-shorter',
-    asked: 3,
+    answers: 'code=code-5xx&code-neighbour=unsure&time-nocode=time-60&slow-504=unsure',
+    end: 'origin-made-504',
+    first: 'slow-endpoint',
+    asked: 4,
   },
   {
     story: 'Since the move; straight to the server it is refused',
@@ -110,7 +110,7 @@ export const NO_CODE: readonly Scenario[] = [
     story: 'Only uploads; straight to the server it connects and is silent',
     answers: 'code=code-none&sight=page-spins&time-nocode=time-varies&clues=scope-uploads&direct-nocode=direct-silent',
     end: 'at-524',
-    first: 'mtu-blackhole',
+    first: 'slow-endpoint',
     asked: 5,
   },
   {

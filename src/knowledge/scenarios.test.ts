@@ -13,6 +13,7 @@ import { OTHER_52X } from './scenarios-52x.fixture.ts';
 import { OTHER_CODES } from './scenarios-codes.fixture.ts';
 import { ENTRIES } from './scenarios-entries.fixture.ts';
 import { NO_CODE } from './scenarios-nocode.fixture.ts';
+import { REPORTED } from './scenarios-reports.fixture.ts';
 
 /** Reading the whole content takes a second, and more on a busy machine; in milliseconds. */
 const SLOW = 60_000;
@@ -33,6 +34,7 @@ const STORIES = [
   ['other codes', OTHER_CODES],
   ['no site, or past', ENTRIES],
   ['no code', NO_CODE],
+  ['public reports', REPORTED],
 ] as const;
 
 describe.each(STORIES)('%s', (_code, scenarios) => {
