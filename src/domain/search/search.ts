@@ -4,6 +4,7 @@ import type { PreparedIndex } from './prepare.ts';
 import { pageOf, type Query, readQuery } from './query.ts';
 import { type Hit, rankEntries } from './rank.ts';
 import { NO_TEXT, type TextWords } from './text.ts';
+import { EVERYDAY } from './words.ts';
 
 /** Most results that are listed for a code alone, its page included. */
 const MOST_OF_CODE = 9;
@@ -72,11 +73,13 @@ function speaking(
   text: string,
   words: readonly MatchedWord[],
 ): Hit[] {
+  // "First 522, then 521": what is said of the codes is nothing to look for.
+  if (words.every(({ surface }) => EVERYDAY.has(surface))) return [];
   const how = HOW.test(text);
   const names = words.some(({ rarity }) => rarity >= RARE);
   const [best, next] = ranked.filter(
     ({ entry }) =>
-      entry.kind !== 'error' && (entry.codes.length === 0 || codes.some((code) => entry.codes.includes(code))),
+      entry.kind !== 'error' && (entry.codes.length === 0 || codes.every((code) => entry.codes.includes(code))),
   );
   if (best === undefined || !SPEAKERS.has(best.entry.kind)) return [];
   // "Error 521 Web server is down": the words are the page's own, copied with its number.
@@ -126,7 +129,7 @@ export function search(prepared: PreparedIndex, input: string, asTyped = false, 
           near.map((code) => pageOf(code, index)),
         ).pages,
       ]
-    : [...(pages.length === 1 ? speaking(ranked, codes, query.text, words) : []), ...pages, ...ranked];
+    : [...(pages.length > 0 ? speaking(ranked, codes, query.text, words) : []), ...pages, ...ranked];
   const corrected =
     mended === undefined ? undefined : [...query.codes.map((reading) => reading.code), mended].join(' ');
   // An unknown number may stand in some page's text and still be no code.
