@@ -85,6 +85,8 @@ function speaking(
   // "Error 521 Web server is down": the words are the page's own, copied with its number.
   const own = ranked.find(({ entry }) => entry.kind === 'error' && codes.some((code) => entry.codes.includes(code)));
   if (own !== undefined && own.shown >= best.shown) return [];
+  // Several codes are compared by their pages; only what to do about them stands before these.
+  if (codes.length > 1 && !how) return [];
   const may = best.entry.codes.length > 0 || how || (names && best.entry.kind !== 'guide');
   if (!may) return [];
   const asked = how && best.entry.codes.length === 0 && best.shown > SHOWN_HOW;
@@ -129,7 +131,7 @@ export function search(prepared: PreparedIndex, input: string, asTyped = false, 
           near.map((code) => pageOf(code, index)),
         ).pages,
       ]
-    : [...(pages.length > 0 ? speaking(ranked, codes, query.text, words) : []), ...pages, ...ranked];
+    : [...(pages.length > 0 ? speaking(ranked, codes, query.words, words) : []), ...pages, ...ranked];
   const corrected =
     mended === undefined ? undefined : [...query.codes.map((reading) => reading.code), mended].join(' ');
   // An unknown number may stand in some page's text and still be no code.
