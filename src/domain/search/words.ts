@@ -44,12 +44,12 @@ export function fold(text: string): string {
     .replaceAll("'", '');
 }
 
-/** An IPv4 address is one word: its numbers apart say nothing. */
-const WORD = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|[\p{L}\p{N}]+/gu;
-
 /** The words of a text, folded, in order, stop words included. */
 export function allWords(text: string): string[] {
-  return (fold(text).match(WORD) ?? []).map((word) => word.slice(0, MAX_WORD));
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.slice(0, MAX_WORD));
 }
 
 /**
