@@ -19,7 +19,8 @@ const SHOWN = 0.9;
 /** The same for what belongs to no code, in a question of how. */
 const SHOWN_HOW = 0.4;
 /** How to do something about a code, not what it is. */
-const HOW = /\b(?:how(?! (?:long|many|much|come)\b)|should|may i|can i|safe to|instead of|retry|retries|repeat|again)\b/i;
+const HOW =
+  /\b(?:how(?! (?:long|many|much|come)\b)|should|may i|can i|safe to|instead of|retry|retries|repeat|again)\b/i;
 /** Whose site it is: visitors have none, and no customers. */
 const OWN =
   /\b(?:my|our) (?:[\w-]+ ){0,2}(?:web ?)?(?:sites?|shops?|stores?|blog|homepage|server|domain)\b|\b(?:customers|clients|visitors)\b/i;
