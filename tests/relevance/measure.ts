@@ -34,7 +34,7 @@ export function figures(shown: readonly Shown[]): Figures {
 
 function row(name: string, part: Part, of: Figures): string {
   const percent = (value: number): string => `${(100 * value).toFixed(1)} %`.padStart(8);
-  return `${name.padEnd(20)} ${part.padEnd(6)} ${String(of.queries).padStart(4)} ${of.mrr.toFixed(3).padStart(6)} ${percent(of.first)} ${percent(of.empty)}`;
+  return `${name.padEnd(20)} ${part.padEnd(12)} ${String(of.queries).padStart(4)} ${of.mrr.toFixed(3).padStart(6)} ${percent(of.first)} ${percent(of.empty)}`;
 }
 
 /** A table of the figures by part and kind. */
@@ -49,11 +49,11 @@ export function table(shown: readonly Shown[]): string {
       row('ALL', part, figures(own)),
     ];
   });
-  return ['kind                 part      n  MRR@5    first    empty', ...rows].join('\n');
+  return ['kind                 part            n  MRR@5    first    empty', ...rows].join('\n');
 }
 
 /** Parts that ranking is tuned on. */
-const TUNED: readonly Part[] = ['tune', 'reported'];
+const TUNED: readonly Part[] = ['tune', 'reported', 'threads'];
 
 /** The queries of the tuned parts whose first result is wrong, one line each. The others are never listed. */
 export function misses(shown: readonly Shown[]): string {

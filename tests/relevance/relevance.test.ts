@@ -15,7 +15,10 @@ const BARS: Readonly<Record<Part, readonly [mrr: number, first: number]>> = {
   second: [0.9, 0.85],
   reported: [0.9, 0.85],
   // Nothing was ever changed for it: what it reached without, and does not fall below.
-  owner: [0.75, 0.7],
+  owner: [0.78, 0.74],
+  threads: [0.9, 0.85],
+  // Measured only, as the part before the last.
+  'threads-held': [0.88, 0.8],
 };
 const MOST_EMPTY = 0.02;
 

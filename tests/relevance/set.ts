@@ -6,8 +6,10 @@ import { z } from 'zod';
 const HALVES = ['tune', 'held'] as const;
 /** Parts that were written later, each in a file of its own, whose head says how; what it showed at first stands there too. */
 const LATER = ['fresh', 'second', 'reported', 'owner'] as const;
+/** Halves of what was asked in public threads: within a kind they alternate by place. */
+const THREADS = ['threads', 'threads-held'] as const;
 /** All parts of the set. */
-export const PARTS = [...HALVES, ...LATER] as const;
+export const PARTS = [...HALVES, ...LATER, ...THREADS] as const;
 export type Part = (typeof PARTS)[number];
 
 const path = z.string().regex(/^\/(?:[\w-]+\/)*$/u, 'a path such as /522/');
@@ -43,12 +45,19 @@ function later(part: (typeof LATER)[number]): Wanted[] {
   );
 }
 
+function threads(): Wanted[] {
+  const [tuned, held] = THREADS;
+  return Object.entries(laterSchema.parse(contentOf('threads.yaml'))).flatMap(([kind, queries]) =>
+    queries.map((one, at) => ({ kind, part: at % THREADS.length === 0 ? tuned : held, ...one })),
+  );
+}
+
 /**
  * The relevance set, checked: halves alternate within a kind (the rule fixed before any tuning), and no query stands twice.
  * @throws when a file breaks its schema or one of these rules
  */
 export function relevanceSet(): Wanted[] {
-  const set = [...halves(), ...LATER.flatMap(later)];
+  const set = [...halves(), ...LATER.flatMap(later), ...threads()];
   const queries = set.map(({ query }) => query.toLowerCase());
   const twice = queries.find((query, at) => queries.indexOf(query) < at);
   if (twice !== undefined) throw new Error(`"${twice}" stands twice`);

@@ -44,6 +44,7 @@ describe('words', () => {
   it('treats inflected forms alike, and keeps cloudflared apart from cloudflare', () => {
     expect(new Set(['refuse', 'refused', 'refuses', 'refusing'].map(stem)).size).toBe(1);
     expect(new Set(['address', 'addresses'].map(stem)).size).toBe(1);
+    expect(new Set(['proxy', 'proxies', 'proxied'].map(stem)).size).toBe(1);
     expect(stem('cloudflared')).not.toBe(stem('cloudflare'));
   });
 

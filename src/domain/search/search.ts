@@ -4,6 +4,7 @@ import type { PreparedIndex } from './prepare.ts';
 import { pageOf, type Query, readQuery } from './query.ts';
 import { type Hit, rankEntries } from './rank.ts';
 import { NO_TEXT, type TextWords } from './text.ts';
+import { EVERYDAY } from './words.ts';
 
 /** Most results that are listed for a code alone, its page included. */
 const MOST_OF_CODE = 9;
@@ -18,7 +19,8 @@ const SHOWN = 0.9;
 /** The same for what belongs to no code, in a question of how. */
 const SHOWN_HOW = 0.4;
 /** How to do something about a code, not what it is. */
-const HOW = /\b(?:how|should|may i|can i|safe to|instead of|retry|retries|repeat|again)\b/i;
+const HOW =
+  /\b(?:how(?! (?:long|many|much|come)\b)|should|may i|can i|safe to|instead of|retry|retries|repeat|again)\b/i;
 /** Whose site it is: visitors have none, and no customers. */
 const OWN =
   /\b(?:my|our) (?:[\w-]+ ){0,2}(?:web ?)?(?:sites?|shops?|stores?|blog|homepage|server|domain)\b|\b(?:customers|clients|visitors)\b/i;
@@ -72,16 +74,20 @@ function speaking(
   text: string,
   words: readonly MatchedWord[],
 ): Hit[] {
+  // "First 522, then 521": what is said of the codes is nothing to look for.
+  if (words.every(({ surface }) => EVERYDAY.has(surface))) return [];
   const how = HOW.test(text);
   const names = words.some(({ rarity }) => rarity >= RARE);
   const [best, next] = ranked.filter(
     ({ entry }) =>
-      entry.kind !== 'error' && (entry.codes.length === 0 || codes.some((code) => entry.codes.includes(code))),
+      entry.kind !== 'error' && (entry.codes.length === 0 || codes.every((code) => entry.codes.includes(code))),
   );
   if (best === undefined || !SPEAKERS.has(best.entry.kind)) return [];
   // "Error 521 Web server is down": the words are the page's own, copied with its number.
   const own = ranked.find(({ entry }) => entry.kind === 'error' && codes.some((code) => entry.codes.includes(code)));
   if (own !== undefined && own.shown >= best.shown) return [];
+  // Several codes are compared by their pages; only what to do about them stands before these.
+  if (codes.length > 1 && !how) return [];
   const may = best.entry.codes.length > 0 || how || (names && best.entry.kind !== 'guide');
   if (!may) return [];
   const asked = how && best.entry.codes.length === 0 && best.shown > SHOWN_HOW;
@@ -126,7 +132,7 @@ export function search(prepared: PreparedIndex, input: string, asTyped = false, 
           near.map((code) => pageOf(code, index)),
         ).pages,
       ]
-    : [...(pages.length === 1 ? speaking(ranked, codes, query.text, words) : []), ...pages, ...ranked];
+    : [...(pages.length > 0 ? speaking(ranked, codes, query.words, words) : []), ...pages, ...ranked];
   const corrected =
     mended === undefined ? undefined : [...query.codes.map((reading) => reading.code), mended].join(' ');
   // An unknown number may stand in some page's text and still be no code.

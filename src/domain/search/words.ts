@@ -16,7 +16,7 @@ export const STOP: ReadonlySet<string> = new Set(
 
 /** Everyday words: seldom on these pages, and yet they say little about what somebody looks for. */
 export const EVERYDAY: ReadonlySet<string> = new Set(
-  'after again ago almost alone already also always am another any anybody anyone anything ask away back because before being believe best better both bring broken call came change come comes done each else enough even ever every everybody everyone everything fact fine find gave give given go goes going gone good happen happened happens hello here indeed instead keep keeps kept kind knew know known last least left less let little look looks lot made make makes many matter maybe might mind more most much must myself need needed needs never next nobody nothing now number often ok once one only other others otherwise own people perhaps please point possible probably put quite really right said same say says seem seems seen several show shows since some somebody someone something sometimes soon sorry still such sudden suddenly sure take takes tell thank thanks thing things think though through thus times told try trying two understand until use used uses using usually very want wants way well went whatever whole whose wish within yes yet'.split(
+  'after again ago almost alone already also always am another any anybody anyone anything ask away back because before being believe best better both bring broken call came change come comes done each else enough even ever every everybody everyone everything fact fine find first gave give given go goes going gone good happen happened happens hello here indeed instead keep keeps kept kind knew know known last least left less let little look looks lot made make makes many matter maybe might mind more most much must myself need needed needs never next nobody nothing now number often ok once one only other others otherwise own people perhaps please point possible probably put quite really right said same say says seem seems seen several show shows since some somebody someone something sometimes soon sorry still such sudden suddenly sure take takes tell thank thanks thing things think though through thus times told try trying two understand until use used uses using usually very want wants way well went whatever whole whose wish within yes yet'.split(
     ' ',
   ),
 );
@@ -58,7 +58,7 @@ export function allWords(text: string): string[] {
  */
 export function stem(word: string): string {
   if (word.length < 5 || WHOLE.has(word) || /\d/.test(word)) return word;
-  const bare = word.replace(/ies$/, 'y').replace(/(?:ing|ed|es|(?<!s)s)$/, '');
+  const bare = word.replace(/ie[sd]$/, 'y').replace(/(?:ing|ed|es|(?<!s)s)$/, '');
   const short = bare.length < 4 ? word : bare;
   return short.length > 4 ? short.replace(/e$/, '') : short;
 }
