@@ -48,7 +48,7 @@ const OWN_PAGE = {
 } as const;
 const PASSED = {
   edge: 'unclear',
-  because: 'The text shows a request through Cloudflare, and no error.',
+  because: 'The text shows Cloudflare, and no error.',
 } as const;
 const NOTHING = { edge: 'unclear', because: 'Nothing was recognised.' } as const;
 

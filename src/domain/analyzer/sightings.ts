@@ -38,12 +38,12 @@ export function findingsOf(sightings: readonly Sighting[], peerOf: PeerOf): Find
     .map(({ symptom, lines, pattern, says, assumes }) => ({ symptom, lines, pattern, says, assumes }));
 }
 
-/** What an answer of the server itself shows: a request went straight to it and brought a status. */
+/** What an answer of the server itself shows: a request went straight to it and brought a status. A 52x is no server’s own. */
 export function answersOf(drafts: readonly Draft[], peerOf: PeerOf): Finding[] {
   return drafts.flatMap(({ status, peer, marks, lines, record }): Finding[] => {
     if (status === undefined || peer === undefined || record || marks.has('transit')) return [];
     const at = peerOf(peer);
-    const symptom = /^[23]/.test(status) ? 'direct-ok' : status.startsWith('5') ? 'direct-http-error' : undefined;
+    const symptom = /^[23]/.test(status) ? 'direct-ok' : status.startsWith('50') ? 'direct-http-error' : undefined;
     if (symptom === undefined || at === 'edge' || at === 'unknown') return [];
     const says = `The server itself answered ${status}.`;
     return [

@@ -87,7 +87,7 @@ const RULES: readonly VerdictRule[] = [
     when: (signs) => has('transit')(signs),
     edge: 'unclear',
     because: () =>
-      'The headers show that the answer passed through Cloudflare; that is so for errors of the origin and of the edge alike.',
+      'The text shows that the answer passed through Cloudflare; that is so for errors of the origin and of the edge alike.',
   },
   {
     when: ({ vendor }) => vendor !== undefined,
