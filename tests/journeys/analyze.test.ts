@@ -74,6 +74,13 @@ describe('a reader pastes what they have', () => {
     expect(await page.locator(`${line} mark`).count()).toBe(1);
   });
 
+  test('a line that is read as two things at once is named once', async ({ visit }) => {
+    const { page } = await visit();
+    await analyzer(page);
+    await paste(page, 'ERR  error="Incoming request ended abruptly: context canceled" cfRay=7e0bcf1fbfe63daa-SIN event=1');
+    expect(await page.locator('.result .edge .at').innerText()).toBe('line 1');
+  });
+
   test('a file is read, and another one after it', async ({ visit }) => {
     const { page } = await visit();
     await analyzer(page);

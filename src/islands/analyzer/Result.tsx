@@ -73,7 +73,7 @@ export function Result({ text, analysis, knowledge, base }: Props) {
   // Without an error there may still be a Ray ID, and who had a part in it.
   const told =
     bare && analysis.recognised
-      ? { ...analysis, status: null, lines: analysis.artefacts.flatMap(({ lines }) => lines), count: 1 }
+      ? { ...analysis, status: null, lines: [...new Set(analysis.artefacts.flatMap(({ lines }) => lines))], count: 1 }
       : first;
   const next = onward(analysis, graph, direct, base);
   return (
