@@ -77,7 +77,10 @@ describe('a reader pastes what they have', () => {
   test('a line that is read as two things at once is named once', async ({ visit }) => {
     const { page } = await visit();
     await analyzer(page);
-    await paste(page, 'ERR  error="Incoming request ended abruptly: context canceled" cfRay=7e0bcf1fbfe63daa-SIN event=1');
+    await paste(
+      page,
+      'ERR  error="Incoming request ended abruptly: context canceled" cfRay=7e0bcf1fbfe63daa-SIN event=1',
+    );
     expect(await page.locator('.result .edge .at').innerText()).toBe('line 1');
   });
 
