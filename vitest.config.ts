@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['src/**/*.test.ts', 'lab/**/*.test.ts'], exclude: ['lab/tests/**'] },
       },
-      // Real parsers and servers read what the generators write; needs no built site.
+      // Real parsers and servers read what the generators write; needs no built site. They run beside the script, which mostly waits.
       {
         extends: true,
         test: {
@@ -26,7 +26,8 @@ export default defineConfig({
           include: ['tests/parsers/**/*.test.ts'],
           ...SECOND_TRY,
           testTimeout: 45_000,
-          sequence: { groupOrder: 2 },
+          maxWorkers: 2,
+          sequence: { groupOrder: 4 },
         },
       },
       // Reads pasted texts with the content's patterns; needs no built site.
@@ -59,6 +60,7 @@ export default defineConfig({
           ...SECOND_TRY,
           testTimeout: 120_000,
           maxConcurrency: 5,
+          maxWorkers: 2,
           sequence: { groupOrder: 4 },
         },
       },
