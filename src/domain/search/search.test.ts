@@ -4,26 +4,15 @@ import { prepareIndex } from './prepare.ts';
 import { search } from './search.ts';
 
 const { entries, ...known } = codesOnly(['521', '522', '524']);
-const page = (fields: Partial<SearchEntry>): SearchEntry => ({
-  kind: 'page',
-  title: '',
-  href: '',
-  codes: [],
-  for: '',
-  stage: '',
-  line: '',
-  names: [],
-  words: '',
-  weight: 1,
-  ...fields,
-});
+const page = (fields: Partial<SearchEntry>): SearchEntry[] =>
+  codesOnly(['']).entries.map((blank) => ({ ...blank, kind: 'page', codes: [], ...fields }));
 const prepared = prepareIndex({
   ...known,
   entries: [
     ...entries,
-    page({ kind: 'guide', title: 'Retry in a library', href: '/guides/retries/', names: ['how long to wait'] }),
-    page({ title: 'Libraries: axios, scrapy', href: '/clients/' }),
-    page({ kind: 'cause', title: 'The first firewall', href: '/causes/firewall/', codes: ['521', '522'] }),
+    ...page({ kind: 'guide', title: 'Retry in a library', href: '/guides/retries/', names: ['how long to wait'] }),
+    ...page({ title: 'Libraries: axios, scrapy', href: '/clients/' }),
+    ...page({ kind: 'cause', title: 'The first firewall', href: '/causes/firewall/', codes: ['521', '522'] }),
   ],
 });
 const first = (query: string): string | undefined => search(prepared, query).hits[0]?.entry.href;
